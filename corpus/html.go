@@ -1,0 +1,3 @@
+package corpus
+
+func readHTML(b *builder) { readPlain(b) }

@@ -1,0 +1,3 @@
+package corpus
+
+func readMarkdown(b *builder) { readPlain(b) }

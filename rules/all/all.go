@@ -1,0 +1,15 @@
+// Package all is the list of the rules that copydesk has built in.
+package all
+
+import (
+	"slices"
+
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/boilerplate"
+	"github.com/copydesk/copydesk/rules/contents"
+)
+
+// Rules returns the built-in rules, category by category.
+func Rules() []*rules.Rule {
+	return slices.Concat(boilerplate.Rules(), contents.Rules())
+}

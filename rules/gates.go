@@ -1,0 +1,194 @@
+package rules
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+)
+
+// Gates is a set of reasons for which a hit does not count, or counts less.
+// They are the engine's: a rule names those that hold for it.
+type Gates uint8
+
+// The gates.
+const (
+	// InCode drops hits in code, in blocks of it and inside a line.
+	InCode Gates = 1 << iota
+	// InQuotes lowers hits inside quotation marks and block quotations to a hint.
+	InQuotes
+	// OnTopic lowers hits to a hint in an article about chatbots, which has to
+	// name the phrases it writes about. A hit that opens or closes the whole
+	// article still counts: quoting is not done there.
+	OnTopic
+	// Disclosed drops hits in a block that honestly says how a text was made.
+	Disclosed
+	// InTemplates lowers hits to a hint in an article about templates.
+	InTemplates
+
+	// ForLeaks are the gates of wording that was meant for the operator.
+	ForLeaks = InCode | InQuotes | OnTopic | Disclosed
+)
+
+//go:embed data/gates.tsv
+var gateTable string
+
+// The notes of data/gates.tsv say which gate a phrase belongs to.
+const (
+	gateTopic      = "topic"
+	gateDisclosure = "disclosure"
+	gateTemplate   = "template"
+)
+
+// gateRule carries the phrases of the gates through the matcher. It never
+// reports.
+var gateRule = Rule{
+	ID:      "gates",
+	Phrases: func() []Phrase { return MustParsePhrases(gateTable) },
+	Check:   func(*Pass) {},
+}
+
+// gatekeeper knows what the gates need to know of one article.
+type gatekeeper struct {
+	article    *corpus.Article
+	hits       []Hit // of gateRule
+	quotations map[int][]corpus.Range
+	first      int // the first and the last block of prose
+	last       int
+}
+
+func newGatekeeper(a *corpus.Article, hits []Hit) *gatekeeper {
+	g := &gatekeeper{article: a, hits: hits, quotations: map[int][]corpus.Range{}, first: -1}
+	for i := range a.Blocks {
+		if Prose.Has(a.Blocks[i].Kind) {
+			if g.first < 0 {
+				g.first = i
+			}
+			g.last = i
+		}
+	}
+	return g
+}
+
+// judge returns the severity that is left of a finding behind the gates, and
+// false where nothing is.
+func (g *gatekeeper) judge(gates Gates, f *Finding, topical bool, templates bool) (Severity, bool) {
+	if f.Range.Len() == 0 {
+		return f.Severity, true
+	}
+	i := g.article.Block(f.Range.Start)
+	if i < 0 {
+		return f.Severity, true
+	}
+	switch {
+	case gates&InCode != 0 && g.inCode(i, f.Range):
+		return 0, false
+	case gates&Disclosed != 0 && g.disclosed(i):
+		return 0, false
+	case gates&InQuotes != 0 && g.quoted(i, f.Range),
+		gates&OnTopic != 0 && topical && !g.edge(i, f.Range),
+		gates&InTemplates != 0 && templates:
+		return Hint, true
+	}
+	return f.Severity, true
+}
+
+func (g *gatekeeper) inCode(block int, r corpus.Range) bool {
+	if g.article.Blocks[block].Kind == corpus.Code {
+		return true
+	}
+	code := g.article.Code
+	i, _ := slices.BinarySearchFunc(code, r.Start, func(c corpus.Range, at int) int { return c.End - at })
+	return i < len(code) && code[i].Overlaps(r)
+}
+
+func (g *gatekeeper) disclosed(block int) bool {
+	return slices.ContainsFunc(g.hits, func(h Hit) bool {
+		return h.Block == block && h.Phrase.Note == gateDisclosure
+	})
+}
+
+// edge reports whether a hit opens the article's first block or closes its
+// last one.
+func (g *gatekeeper) edge(block int, r corpus.Range) bool {
+	b := g.article.Blocks[block]
+	return block == g.first && r.Start-b.Text.Start <= signs || block == g.last && b.Text.End-r.End <= signs
+}
+
+// about reports whether the article is about the subject of a gate: its title
+// says so, or three of its blocks do. What findings cover does not count: a
+// leak is no sign that an article is about leaks.
+func (g *gatekeeper) about(gate string, findings []Finding) bool {
+	blocks := 0
+	seen := -1
+	for _, h := range g.hits {
+		if h.Phrase.Note != gate || h.Block == seen {
+			continue
+		}
+		leaked := slices.ContainsFunc(findings, func(f Finding) bool { return f.Range.Overlaps(h.Range) })
+		if leaked {
+			continue
+		}
+		if g.article.Blocks[h.Block].Kind == corpus.Title {
+			return true
+		}
+		seen = h.Block
+		blocks++
+	}
+	return blocks >= 3
+}
+
+// quoted reports whether a range lies in somebody else's words.
+func (g *gatekeeper) quoted(block int, r corpus.Range) bool {
+	b := g.article.Blocks[block]
+	if b.Quoted || b.Kind == corpus.Quote {
+		return true
+	}
+	quotations, ok := g.quotations[block]
+	if !ok {
+		quotations = Quotations(g.article.In(b.Text), b.Text.Start)
+		g.quotations[block] = quotations
+	}
+	return slices.ContainsFunc(quotations, func(q corpus.Range) bool { return q.Contains(r) })
+}
+
+// quoteMarks pairs opening quotation marks with the marks that may close them.
+var quoteMarks = map[rune]string{
+	'“': "”“", '„': "“”", '«': "»", '»': "«", '‘': "’", '‚': "‘’", '「': "」", '『': "』", '"': "\"",
+}
+
+// Quotations returns what stands between quotation marks in a text, marks
+// included, as ranges that begin to count at base. A mark that is never closed
+// quotes nothing.
+func Quotations(text string, base int) []corpus.Range {
+	var out []corpus.Range
+	open, closing := -1, ""
+	for i, r := range text {
+		size := utf8.RuneLen(r)
+		if open >= 0 {
+			// An apostrophe closes nothing: the mark must end a word.
+			if strings.ContainsRune(closing, r) && !(r == '’' && letterAt(text, i+size)) {
+				out = append(out, corpus.Range{Start: base + open, End: base + i + size})
+				open = -1
+			}
+			continue
+		}
+		if c, ok := quoteMarks[r]; ok && !letterBefore(text, i) {
+			open, closing = i, c
+		}
+	}
+	return out
+}
+
+func letterAt(text string, at int) bool {
+	r, _ := utf8.DecodeRuneInString(text[min(at, len(text)):])
+	return unicode.IsLetter(r)
+}
+
+func letterBefore(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	return unicode.IsLetter(r)
+}

@@ -1,0 +1,184 @@
+package rules
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules/match"
+)
+
+// window is how many bytes of folded text around its anchor a pattern sees,
+// on either side. It bounds what one hit can cost.
+const window = 320
+
+// hits verifies what the matcher found and sorts it by rule. A rule's hits
+// ascend; of hits that overlap the first and longest is kept.
+func (s *Set) hits(a *corpus.Article) [][]Hit {
+	out := make([][]Hit, len(s.rules))
+	fold := a.Fold()
+	text := fold.String()
+	for _, m := range s.matcher.Find(text) {
+		o := s.owners[m.Phrase]
+		p := o.phrase
+		if p.Language != "" && !s.mayRead(a, p.Language) {
+			continue
+		}
+		start, end, ok := p.verify(text, m.Start, m.End)
+		if !ok {
+			continue
+		}
+		r := fold.Text(start, end)
+		block := a.Block(r.Start)
+		if block < 0 || !s.rules[o.rule].reads().Has(a.Blocks[block].Kind) {
+			continue
+		}
+		// A phrase that runs over the end of its block is none.
+		if r.End > a.Blocks[block].Text.End {
+			continue
+		}
+		out[o.rule] = append(out[o.rule], Hit{p, r, block})
+	}
+	for i := range out {
+		out[i] = withoutOverlaps(out[i])
+	}
+	return out
+}
+
+// mayRead reports whether phrases of a language are looked for in the
+// article: its own, and English ones everywhere, since what assistants leave
+// behind is English in texts of any language.
+func (s *Set) mayRead(a *corpus.Article, language string) bool {
+	if language == "en" {
+		return true
+	}
+	l := a.Language()
+	return l == language || l == "und"
+}
+
+func withoutOverlaps(hits []Hit) []Hit {
+	slices.SortStableFunc(hits, func(a, b Hit) int {
+		if a.Range.Start != b.Range.Start {
+			return a.Range.Start - b.Range.Start
+		}
+		return b.Range.End - a.Range.End
+	})
+	kept := hits[:0]
+	for _, h := range hits {
+		if n := len(kept); n > 0 && kept[n-1].Range.Overlaps(h.Range) {
+			// Of two readings of one place the surer one counts.
+			if h.Phrase.Confidence > kept[n-1].Phrase.Confidence || h.Phrase.Attested && !kept[n-1].Phrase.Attested {
+				kept[n-1] = h
+			}
+			continue
+		}
+		kept = append(kept, h)
+	}
+	return kept
+}
+
+// verify checks the pattern and the scope around an anchor, and returns the
+// range of the folded text that the phrase takes.
+func (p *Phrase) verify(text string, start, end int) (int, int, bool) {
+	if p.pattern != nil {
+		from, to := around(text, start, end)
+		found := false
+		for at := from; ; {
+			loc := p.pattern().FindStringIndex(text[at:to])
+			if loc == nil || at+loc[0] > start {
+				break
+			}
+			s, e := at+loc[0], at+loc[1]
+			if s <= start && start < e {
+				start, end, found = s, e, true
+				break
+			}
+			at = max(e, at+1)
+			for at < to && !utf8.RuneStart(text[at]) {
+				at++
+			}
+			if at > start {
+				break
+			}
+		}
+		if !found {
+			return 0, 0, false
+		}
+	}
+	if (p.Scope == Opens || p.Scope == Whole) && !opensLine(text, start) {
+		return 0, 0, false
+	}
+	if (p.Scope == Closes || p.Scope == Whole) && !closesLine(text, end) {
+		return 0, 0, false
+	}
+	return start, end, true
+}
+
+// around returns the part of an anchor's line that its pattern sees.
+func around(text string, start, end int) (from, to int) {
+	from, to = max(0, start-window), min(len(text), end+window)
+	if i := strings.LastIndexByte(text[from:start], '\n'); i >= 0 {
+		from += i + 1
+	}
+	if i := strings.IndexByte(text[end:to], '\n'); i >= 0 {
+		to = end + i
+	}
+	for from < start && !utf8.RuneStart(text[from]) {
+		from++
+	}
+	for to < len(text) && to > end && !utf8.RuneStart(text[to]) {
+		to--
+	}
+	return from, to
+}
+
+// signs is how many signs may stand before or after what opens or closes a
+// line: quotation marks, brackets, emphasis.
+const signs = 6
+
+func opensLine(text string, at int) bool {
+	for n := 0; at > 0 && text[at-1] != '\n'; n++ {
+		r, size := utf8.DecodeLastRuneInString(text[:at])
+		if n == signs || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+		at -= size
+	}
+	return true
+}
+
+func closesLine(text string, at int) bool {
+	for n := 0; at < len(text) && text[at] != '\n'; n++ {
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if n == signs || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+		at += size
+	}
+	return true
+}
+
+// owner says whose phrase the matcher's phrase of the same index is.
+type owner struct {
+	rule   int
+	phrase *Phrase
+}
+
+// compile builds the one matcher for the phrases of all rules and gates.
+func compile(rules []*Rule) (*match.Matcher, []owner) {
+	var phrases []match.Phrase
+	var owners []owner
+	for i, r := range rules {
+		if r.Phrases == nil {
+			continue
+		}
+		own := r.Phrases()
+		for k := range own {
+			phrases = append(phrases, match.Phrase{Text: corpus.FoldString(own[k].Anchor), Prefix: own[k].Prefix})
+			owners = append(owners, owner{i, &own[k]})
+		}
+	}
+	return match.New(phrases), owners
+}

@@ -1,0 +1,147 @@
+package rules
+
+import (
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules/match"
+)
+
+// Set is a choice of rules made ready to run. It is safe for concurrent use.
+type Set struct {
+	rules   []*Rule // sorted by ID; the gates come last
+	matcher *match.Matcher
+	owners  []owner
+	leaks   map[string]bool
+}
+
+// NewSet makes rules ready to run. Their order does not matter. It fails on
+// two rules of one ID and on a rule without a title, severity or confidence.
+func NewSet(rules []*Rule) (*Set, error) {
+	s := &Set{rules: slices.Clone(rules), leaks: map[string]bool{}}
+	slices.SortFunc(s.rules, func(a, b *Rule) int {
+		if a.ID < b.ID {
+			return -1
+		}
+		return 1
+	})
+	for i, r := range s.rules {
+		switch {
+		case r.ID == "" || r.Title == "" || r.Severity == 0 || r.Confidence == 0:
+			return nil, fmt.Errorf("rule %q: ID, Title, Severity and Confidence are required", r.ID)
+		case i > 0 && r.ID == s.rules[i-1].ID:
+			return nil, fmt.Errorf("rule %q is there twice", r.ID)
+		}
+		s.leaks[r.ID] = r.Leak
+	}
+	s.rules = append(s.rules, &gateRule)
+	s.matcher, s.owners = compile(s.rules)
+	return s, nil
+}
+
+// Rules are the rules of the set, sorted by ID.
+func (s *Set) Rules() []*Rule { return s.rules[:len(s.rules)-1] }
+
+// Failure is a rule that broke on an article.
+type Failure struct {
+	Rule  string
+	Cause string // what the panic said
+	Stack string
+}
+
+// Check judges one article. Findings come in their total order. A rule that
+// panics loses its findings on this article and is named in the failures.
+func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
+	hits := s.hits(a)
+	var findings []Finding
+	var failures []Failure
+	language := a.Language()
+	for i, r := range s.Rules() {
+		if !r.speaks(language) {
+			continue
+		}
+		p := &Pass{Article: a, Rule: r, hits: hits[i]}
+		if f := p.run(); f != nil {
+			failures = append(failures, *f)
+			continue
+		}
+		findings = append(findings, p.findings...)
+	}
+	findings = s.gate(a, findings, hits[len(hits)-1])
+	findings = mergeLeaks(a, findings, s.leaks)
+	slices.SortFunc(findings, compareFindings)
+	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 })
+	seen := map[string]int{}
+	for i := range findings {
+		findings[i].Fingerprint = fingerprint(a, &findings[i], seen)
+	}
+	return findings, failures
+}
+
+// run lets the rule check, and fills in what its findings leave to the engine.
+func (p *Pass) run() (failure *Failure) {
+	defer func() {
+		if cause := recover(); cause != nil {
+			failure = &Failure{p.Rule.ID, fmt.Sprint(cause), string(debug.Stack())}
+		}
+	}()
+	if p.Rule.Check == nil {
+		checkHits(p)
+	} else {
+		p.Rule.Check(p)
+	}
+	for i := range p.findings {
+		p.complete(&p.findings[i])
+	}
+	return nil
+}
+
+func (p *Pass) complete(f *Finding) {
+	f.Rule = p.Rule.ID
+	if f.Severity == 0 {
+		f.Severity = p.Rule.Severity
+	}
+	if f.Confidence == 0 {
+		f.Confidence = p.Rule.Confidence
+	}
+	if f.Range.Len() > 0 {
+		f.Span = p.Article.Text.Span(f.Range)
+	}
+	if f.Excerpt == "" {
+		if f.Range.Len() > 0 {
+			f.Excerpt = p.Article.In(f.Range)
+		} else {
+			f.Excerpt = p.Article.Raw(f.Span)
+		}
+	}
+	for k := range f.Related {
+		if r := &f.Related[k]; r.Range.Len() > 0 {
+			r.Span = p.Article.Text.Span(r.Range)
+		}
+	}
+}
+
+// gate is the stage that drops and lowers what stands behind the gates.
+func (s *Set) gate(a *corpus.Article, findings []Finding, hits []Hit) []Finding {
+	if len(findings) == 0 {
+		return nil
+	}
+	g := newGatekeeper(a, hits)
+	topical, templates := g.about(gateTopic, findings), g.about(gateTemplate, findings)
+	gates := map[string]Gates{}
+	for _, r := range s.Rules() {
+		gates[r.ID] = r.Gates
+	}
+	kept := findings[:0]
+	for _, f := range findings {
+		severity, ok := g.judge(gates[f.Rule], &f, topical, templates)
+		if !ok {
+			continue
+		}
+		f.Severity = min(f.Severity, severity)
+		kept = append(kept, f)
+	}
+	return kept
+}
