@@ -1,0 +1,156 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/report"
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/all"
+)
+
+// check is the job of judging articles, with the flags that say how.
+type check struct {
+	format, level, failOn, formatIn, color *choice
+
+	selected, ignored []string
+	date              date
+	language          language
+	jobs              jobs
+	output, stdinName string
+	verbose           bool
+}
+
+// writer is a report under way.
+type writer interface {
+	Article(*corpus.Article, []rules.Finding) error
+	Skip(name, reason string) error
+	Close() error
+}
+
+func newCheck() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "check [paths…]",
+		Short: "Judge articles: files, folders, globs, or - for standard input",
+		Long: "check judges the articles it is given and reports what must not be printed.\n\n" +
+			"Paths are files, folders (read in order, without what .gitignore names), globs\n" +
+			"such as 'posts/**/*.md', or - for standard input; without any the current folder.\n\n" +
+			"Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 it could not do its work.",
+		ValidArgsFunction: completePaths,
+	}
+	cmd.RunE = addCheck(cmd).run
+	return cmd
+}
+
+// addCheck gives a command the flags of check.
+func addCheck(cmd *cobra.Command) *check {
+	c := &check{jobs: jobs{runtime.GOMAXPROCS(0)}}
+	f := cmd.Flags()
+	f.SortFlags = false
+	c.format = addChoice(cmd, "format", "how to report", "text", "json")
+	c.level = addChoice(cmd, "level", "least severity shown", "warning", "error", "hint")
+	c.failOn = addChoice(cmd, "fail-on", "least severity that makes the exit code 1", "error", "warning", "hint", "never")
+	f.StringSliceVar(&c.selected, "select", nil, "only these rules, categories or globs")
+	f.StringSliceVar(&c.ignored, "ignore", nil, "all but these rules, categories or globs")
+	f.Var(&c.date, "date", "when the articles were published: YYYY-MM-DD, YYYY-MM or YYYY")
+	f.Var(&c.language, "lang", "the language of the articles, else it is detected")
+	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "markdown", "html", "plain")
+	f.StringVar(&c.stdinName, "stdin-name", "", "what to call the article on standard input; its extension tells the format")
+	f.StringVarP(&c.output, "output", "o", "", "write the report to a file")
+	c.color = addChoice(cmd, "color", "whether to colour", "auto", "always", "never")
+	f.Var(&c.jobs, "jobs", "how many articles to judge at once")
+	f.BoolVarP(&c.verbose, "verbose", "v", false, "tell more of rules that fail")
+	for _, name := range []string{"select", "ignore"} {
+		completeBy(cmd, name, completeChoice)
+	}
+	for _, name := range []string{"date", "lang", "jobs"} {
+		complete(cmd, name, nil)
+	}
+	return c
+}
+
+func (c *check) run(cmd *cobra.Command, paths []string) error {
+	chosen, err := choose(all.Rules(), c.selected, c.ignored)
+	if err != nil {
+		return err
+	}
+	set, err := rules.NewSet(chosen)
+	if err != nil {
+		return err
+	}
+	out, err := openOutput(c.output, cmd.OutOrStdout())
+	if err != nil {
+		return err
+	}
+	t := &tray{writer: c.writer(out, len(chosen))}
+	if c.verbose || os.Getenv("COPYDESK_DEBUG") != "" {
+		t.stacks = cmd.ErrOrStderr()
+	}
+	inputs := c.inputs(paths, cmd.InOrStdin())
+	err = rules.Run(cmd.Context(), set, inputs, rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
+	if errors.Is(err, context.Canceled) {
+		t.fault("(remaining inputs)", "interrupted")
+		err = nil
+	}
+	if err == nil {
+		err = t.writer.Close()
+	}
+	if closed := out.Close(err == nil); err == nil {
+		err = closed
+	}
+	if err != nil {
+		return fmt.Errorf("write the report: %w", err)
+	}
+	return c.outcome(t)
+}
+
+// outcome says how the whole run went.
+func (c *check) outcome(t *tray) error {
+	switch {
+	case t.faults == 1:
+		return fmt.Errorf("%s", t.first)
+	case t.faults > 1:
+		return fmt.Errorf("%s (and %d more; the report names them all)", t.first, t.faults-1)
+	case t.articles == 0:
+		return errors.New("no article found")
+	}
+	least, err := rules.ParseSeverity(c.failOn.value)
+	if err == nil && t.gravest >= least { // "never" is no severity
+		return errFound
+	}
+	return nil
+}
+
+func (c *check) writer(out *output, n int) writer {
+	level, _ := rules.ParseSeverity(c.level.value) // one of its names
+	options := report.Options{Version: version(), Rules: n, Level: level}
+	if c.format.value == "json" {
+		return report.NewJSON(out, options)
+	}
+	width := 0
+	if out.terminal != nil {
+		width = columns(out.terminal)
+	}
+	return report.NewText(out, options, width, report.Colorful(c.color.value, os.Getenv, out.terminal != nil))
+}
+
+func (c *check) reading() corpus.Options {
+	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
+	return corpus.Options{Format: formats[c.formatIn.value], Language: c.language.tag, Date: c.date.Date}
+}
+
+// reason is why an input could not be judged, without its name.
+func reason(name string, err error) string {
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return strings.TrimPrefix(err.Error(), name+": ")
+}

@@ -1,0 +1,129 @@
+// Command copydesk reads articles as a copy desk would and marks what must not
+// be printed.
+//
+//	copydesk check articles/     judge files, folders, globs or "-"
+//	copydesk README.md           the same; check is the default job
+//	copydesk explain RULE        what a rule marks, and why
+//
+// It exits with 0 when nothing was found at or above --fail-on, 1 when
+// something was, and 2 when it could not do its work.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"github.com/copydesk/copydesk/report"
+)
+
+// The exit codes. The graver one wins.
+const (
+	exitClean = iota
+	exitFound
+	exitBroken
+)
+
+// errFound is returned by a command whose work went well and found something.
+var errFound = errors.New("found")
+
+// errReported is returned by a command that has told already what went wrong.
+var errReported = errors.New("reported")
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	// A reader that went away is an error of the write, not a sudden death:
+	// what goes to a file beside it is still brought to its end.
+	gone := make(chan os.Signal, 1)
+	signal.Notify(gone, syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	// The second interrupt ends the program at once.
+	context.AfterFunc(ctx, stop)
+
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.ExecuteContext(ctx); {
+	case err == nil:
+		return exitClean
+	case errors.Is(err, errFound):
+		return exitFound
+	case errors.Is(err, errReported), errors.Is(err, syscall.EPIPE):
+		return exitBroken
+	default:
+		fmt.Fprintf(stderr, "copydesk: %s\n", report.Printable(err.Error()))
+		return exitBroken
+	}
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "copydesk [paths…]",
+		Short: "Mark what no copy desk would pass",
+		Long: "copydesk reads articles as a copy desk would and marks what must not be printed.\n\n" +
+			"Without a command it checks the paths it is given, or the current folder.",
+		Example: "  copydesk check articles/\n  copydesk --format json article.md\n" +
+			"  curl -s https://example.org/ | copydesk --stdin-name page.html -",
+		Version:           version(),
+		SilenceErrors:     true,
+		SilenceUsage:      true,
+		Args:              cobra.ArbitraryArgs,
+		ValidArgsFunction: completePaths,
+	}
+	root.SetVersionTemplate("copydesk {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	check := addCheck(root)
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if err := mistypedCommand(cmd, args); err != nil {
+			return err
+		}
+		return check.run(cmd, args)
+	}
+	root.AddCommand(newCheck(), newRules(), newExplain(), newVersion())
+	return root
+}
+
+// flagError tells which flag an unknown one may have been meant for.
+func flagError(cmd *cobra.Command, err error) error {
+	var unknown *pflag.NotExistError
+	if !errors.As(err, &unknown) {
+		return err
+	}
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
+	if near := nearest(unknown.GetSpecifiedName(), names); near != "" {
+		return fmt.Errorf("%w; did you mean --%s?", err, near)
+	}
+	return fmt.Errorf("%w; %q lists the flags", err, cmd.CommandPath()+" --help")
+}
+
+// mistypedCommand reports a first argument that is no path but nearly a command.
+func mistypedCommand(root *cobra.Command, args []string) error {
+	if len(args) == 0 || args[0] == "-" {
+		return nil
+	}
+	if _, err := os.Lstat(args[0]); err == nil {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		names = append(names, c.Name())
+	}
+	if near := nearest(args[0], names); near != "" {
+		return fmt.Errorf("%q is neither a command nor a file; did you mean %q?", args[0], near)
+	}
+	return nil
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/all"
+)
+
+func newRules() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:               "rules [names…]",
+		Short:             "List the rules, or those of a category or glob",
+		ValidArgsFunction: completeChoice,
+	}
+	format := addChoice(cmd, "format", "how to list", "text", "json", "markdown")
+	cmd.RunE = func(cmd *cobra.Command, names []string) error {
+		listed, err := choose(all.Rules(), names, nil)
+		if err != nil {
+			return err
+		}
+		write := map[string]func(io.Writer, []*rules.Rule) error{
+			"text": listText, "json": listJSON, "markdown": listMarkdown,
+		}
+		return write[format.value](cmd.OutOrStdout(), listed)
+	}
+	return cmd
+}
+
+func listText(out io.Writer, listed []*rules.Rule) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, r := range listed {
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Confidence, r.Title)
+	}
+	return table.Flush()
+}
+
+// listMarkdown writes the table of rules that the README shows.
+func listMarkdown(out io.Writer, listed []*rules.Rule) error {
+	var b strings.Builder
+	b.WriteString("| Rule | What it marks | Severity | Confidence |\n|---|---|---|---|\n")
+	for _, r := range listed {
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", r.ID, strings.ReplaceAll(r.Title, "|", `\|`), r.Severity, r.Confidence)
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
+}
+
+type listedRule struct {
+	Rule       string   `json:"rule"`
+	Category   string   `json:"category"`
+	Title      string   `json:"title"`
+	Doc        string   `json:"doc"`
+	Severity   string   `json:"severity"`
+	Confidence string   `json:"confidence"`
+	Languages  []string `json:"languages"` // empty: all
+	Measured   string   `json:"measured"`
+}
+
+func listJSON(out io.Writer, listed []*rules.Rule) error {
+	list := struct {
+		Version int          `json:"version"`
+		Rules   []listedRule `json:"rules"`
+	}{Version: 1}
+	for _, r := range listed {
+		list.Rules = append(list.Rules, listedRule{
+			r.ID, r.Category(), r.Title, r.Doc, r.Severity.String(), r.Confidence.String(),
+			append([]string{}, r.Languages...), r.Measured,
+		})
+	}
+	encoder := json.NewEncoder(out)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(list)
+}
