@@ -10,6 +10,7 @@ const (
 var (
 	class  = byteClasses()
 	isWord = wordBytes()
+	rarity = byteRarity()
 
 	// starts tells from the classes of two neighbours whether a word starts
 	// at the second.
@@ -54,4 +55,19 @@ func startsWord(text string, at int) bool {
 		return class[text[0]] != classBlank
 	}
 	return starts[class[text[at-1]]][class[text[at]]]
+}
+
+// byteRarity tells how rare a byte is in prose: 0 for the blank and the
+// commonest letters, up to 7. Roughly each step halves the frequency; the
+// order is that of English, which most of what is read is written in.
+func byteRarity() (t [256]uint8) {
+	for i := range t {
+		t[i] = 7
+	}
+	for step, letters := range []string{" e", "taoins", "hrdl", "cumfpgwy", "bv", "k", "xjqz"} {
+		for _, c := range []byte(letters) {
+			t[c] = uint8(step)
+		}
+	}
+	return t
 }

@@ -1,0 +1,132 @@
+package match
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// naive finds what a matcher must find, by looking everywhere.
+func naive(phrases []Phrase, text string) []Hit {
+	var hits []Hit
+	for i, p := range phrases {
+		if len(p.Text) < 2 {
+			continue
+		}
+		for at := 0; at+len(p.Text) <= len(text); at++ {
+			end := at + len(p.Text)
+			if text[at:end] != p.Text || !startsWord(text, at) {
+				continue
+			}
+			if !p.Prefix && end < len(text) && isWord[text[end]] && isWord[text[end-1]] {
+				continue
+			}
+			hits = append(hits, Hit{i, at, end})
+		}
+	}
+	slices.SortFunc(hits, func(a, b Hit) int {
+		if a.Start != b.Start {
+			return a.Start - b.Start
+		}
+		if a.End != b.End {
+			return b.End - a.End
+		}
+		return a.Phrase - b.Phrase
+	})
+	return hits
+}
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		phrase string
+		prefix bool
+		text   string
+		want   int
+	}{
+		{"tide table", false, "the tide table of the harbour", 1},
+		{"tide table", false, "the tide tables of the harbour", 0},
+		{"tide table", true, "the tide tables of the harbour", 1},
+		{"tide", false, "eventide and riptide", 0},
+		{"of", false, "of oak, of elm; roof", 2},
+		{"[your", false, "sign here: [your name]", 1},
+		{":ref[", false, "closed on monday :ref[3]", 1},
+		{"знай", false, "не знай меня", 1},
+		{"знай", false, "незнай", 0},
+		{"请填写", false, "姓名请填写在此", 1},
+		{"a b", false, "a b a b", 2},
+		{"x", false, "x", 0}, // too short to be looked for
+		{"tide", false, "", 0},
+		{"harbour master said", false, "the harbour master said", 1},
+		{"tide", false, "tide", 1},
+	}
+	for _, tt := range tests {
+		got := New([]Phrase{{tt.phrase, tt.prefix}}).Find(tt.text)
+		if len(got) != tt.want {
+			t.Errorf("%q (prefix %v) in %q: %d hits, want %d", tt.phrase, tt.prefix, tt.text, len(got), tt.want)
+		}
+	}
+}
+
+func TestFindAgreesWithNaive(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	words := strings.Fields("a an the tide table of oak elm harbour master [your :ref 请 填写 знай меня it's re-sign 12 x-ray … — \ue200cite")
+	text := func(n int) string {
+		var b strings.Builder
+		for range n {
+			b.WriteString(words[r.IntN(len(words))])
+			b.WriteString([]string{" ", " ", " ", "", "\n", ", "}[r.IntN(6)])
+		}
+		return b.String()
+	}
+	for range 300 {
+		var phrases []Phrase
+		for range 40 {
+			phrases = append(phrases, Phrase{strings.TrimSpace(text(1 + r.IntN(4))), r.IntN(2) == 0})
+		}
+		in := text(200)
+		if got, want := New(phrases).Find(in), naive(phrases, in); !slices.Equal(got, want) {
+			t.Fatalf("in %q\ngot  %v\nwant %v\nof %v", in, got, want, phrases)
+		}
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	f.Add("tide table|[your|请填写|of", "the tide table [your name] 请填写 of")
+	f.Add("ab|abc", "abc ab ab")
+	f.Fuzz(func(t *testing.T, list, text string) {
+		var phrases []Phrase
+		for i, p := range strings.Split(list, "|") {
+			phrases = append(phrases, Phrase{p, i%2 == 1})
+		}
+		if got, want := New(phrases).Find(text), naive(phrases, text); !slices.Equal(got, want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+	})
+}
+
+// TestFindIsLinear holds the scan to its promise on text made to hurt: the
+// same beginning of many phrases, again and again.
+func TestFindIsLinear(t *testing.T) {
+	var phrases []Phrase
+	for i := range 2000 {
+		phrases = append(phrases, Phrase{Text: fmt.Sprintf("important %d", i)})
+	}
+	m := New(phrases)
+	cost := func(n int) float64 {
+		text := strings.Repeat("important ", n)
+		b := testing.Benchmark(func(b *testing.B) {
+			for b.Loop() {
+				m.Find(text)
+			}
+		})
+		return float64(b.NsPerOp())
+	}
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	if once, twice := cost(2_000), cost(4_000); twice > 3*once {
+		t.Errorf("twice the text takes %.1f times the time", twice/once)
+	}
+}

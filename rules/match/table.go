@@ -1,0 +1,138 @@
+package match
+
+import (
+	"cmp"
+	"encoding/binary"
+	"slices"
+)
+
+// A shape is how a table looks for its phrases: each has a key at stride
+// places in a row, so that the scan has to look at every strideth place only.
+type shape struct {
+	bytes  int // of a key
+	stride int
+	mask   uint64 // leaves the bytes of a key in a word
+}
+
+// shapes are those of the tables. A phrase goes to the first that it is long
+// enough for.
+var shapes = [3]shape{{8, 4, 1<<64 - 1}, {6, 2, 1<<48 - 1}, {2, 1, 1<<16 - 1}}
+
+// reach is how many bytes of a phrase its keys take.
+func (s shape) reach() int { return s.bytes + s.stride - 1 }
+
+// tableFor returns the table for phrases of n bytes, or -1 if that is too few.
+func tableFor(n int) int {
+	for t, s := range shapes {
+		if n >= s.reach() {
+			return t
+		}
+	}
+	return -1
+}
+
+const (
+	bitmapBits  = 18
+	bitmapWords = 1 << bitmapBits / 64
+	hashFactor  = 0x9E3779B97F4A7C15
+)
+
+// bitmap is a small filter in front of a table: each key has two bits in one
+// of its words. It fits into the first cache, and nearly always it is the only
+// thing that the scan has to look at.
+type bitmap [bitmapWords]uint64
+
+func place(key uint64) (word, bits uint64) {
+	h := key * hashFactor
+	return h >> (64 - bitmapBits + 6), 1<<(h>>(64-bitmapBits)&63) | 1<<(h>>(64-bitmapBits-6)&63)
+}
+
+func (m *bitmap) set(key uint64) {
+	word, bits := place(key)
+	m[word] |= bits
+}
+
+func (m *bitmap) has(key uint64) bool {
+	word, bits := place(key)
+	return m[word]&bits == bits
+}
+
+// table holds the phrases whose keys have one shape.
+type table struct {
+	bitmap  *bitmap // nil without phrases
+	slots   []slot  // open addressing, at most half full
+	shift   uint    // of a hash, for the index into slots
+	entries []entry // sorted by key
+}
+
+// slot is where the entries of one key are.
+type slot struct {
+	key      uint64
+	from, to int32 // in entries; an empty slot has none
+}
+
+// entry is a phrase with one of its keys and where that stands in it.
+type entry struct {
+	key        uint64
+	phrase, at int32
+}
+
+func (t *table) add(e entry) { t.entries = append(t.entries, e) }
+
+// seal builds what finds the entries by their keys.
+func (t *table) seal() {
+	if len(t.entries) == 0 {
+		return
+	}
+	slices.SortFunc(t.entries, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.phrase, b.phrase))
+	})
+	t.shift = 63
+	size := 2
+	for size < 2*len(t.entries) {
+		size *= 2
+		t.shift--
+	}
+	t.slots = make([]slot, size)
+	t.bitmap = new(bitmap)
+	for i := 0; i < len(t.entries); {
+		key := t.entries[i].key
+		from := i
+		for i < len(t.entries) && t.entries[i].key == key {
+			i++
+		}
+		t.bitmap.set(key)
+		at := int(key * hashFactor >> t.shift)
+		for t.slots[at].to > 0 {
+			at = (at + 1) & (size - 1)
+		}
+		t.slots[at] = slot{key, int32(from), int32(i)}
+	}
+}
+
+// find returns the entries of a key.
+func (t *table) find(key uint64) []entry {
+	for at := int(key * hashFactor >> t.shift); t.slots[at].to > 0; at = (at + 1) & (len(t.slots) - 1) {
+		if s := &t.slots[at]; s.key == key {
+			return t.entries[s.from:s.to]
+		}
+	}
+	return nil
+}
+
+// load reads eight bytes; past the end of the text they are zero.
+func load(text string, at int) uint64 {
+	if at+8 <= len(text) {
+		return load8(text[at : at+8])
+	}
+	var tail [8]byte
+	copy(tail[:], text[at:])
+	return binary.LittleEndian.Uint64(tail[:])
+}
+
+// load8 reads a string of eight bytes. The compiler makes one load of it.
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
