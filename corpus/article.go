@@ -35,6 +35,7 @@ type Article struct {
 	decoded  *decoded
 	fold     func() *Fold
 	lines    func() []int
+	runes    func() []int
 	words    func() int
 	language func() string
 }
@@ -130,6 +131,7 @@ func (a *Article) Language() string { return a.language() }
 func (a *Article) derive() {
 	a.fold = sync.OnceValue(func() *Fold { return newFold(a.Text.String()) })
 	a.lines = sync.OnceValue(func() []int { return a.decoded.lineStarts() })
+	a.runes = sync.OnceValue(func() []int { return a.decoded.runeMarks() })
 	a.words = sync.OnceValue(func() int { return countWords(a) })
 	a.language = sync.OnceValue(func() string { return "und" })
 }

@@ -23,8 +23,43 @@ func (a *Article) Position(offset int) Position {
 	return Position{
 		Offset: offset,
 		Line:   line + 1,
-		Column: utf8.RuneCount(a.decoded.utf8[starts[line]:at]) + 1,
+		Column: a.count(starts[line], at) + 1,
 	}
+}
+
+// count is the number of characters between two decoded offsets. A position far
+// out on a long line must not cost the whole line each time.
+func (a *Article) count(from, to int) int {
+	text := a.decoded.utf8
+	if to-from < 2*runeStride {
+		return utf8.RuneCount(text[from:to])
+	}
+	marks := a.runes()
+	i, k := from/runeStride+1, to/runeStride
+	return utf8.RuneCount(text[from:runeBoundary(text, i*runeStride)]) + marks[k] - marks[i] +
+		utf8.RuneCount(text[min(to, runeBoundary(text, k*runeStride)):to])
+}
+
+const runeStride = 4096
+
+// runeMarks counts the characters before every stride of the text.
+func (d *decoded) runeMarks() []int {
+	marks := make([]int, 1, len(d.utf8)/runeStride+2)
+	for at, n := 0, 0; len(marks)*runeStride <= len(d.utf8); {
+		next := runeBoundary(d.utf8, len(marks)*runeStride)
+		n += utf8.RuneCount(d.utf8[at:next])
+		at, marks = next, append(marks, n)
+	}
+	return marks
+}
+
+// runeBoundary is the first place from an offset on where a character begins,
+// damaged ones included.
+func runeBoundary(text []byte, at int) int {
+	for end := min(at+utf8.UTFMax-1, len(text)); at < end && !utf8.RuneStart(text[at]); {
+		at++
+	}
+	return at
 }
 
 // Line returns the text of the line that the source offset lies on, without
