@@ -133,5 +133,5 @@ func (a *Article) derive() {
 	a.lines = sync.OnceValue(func() []int { return a.decoded.lineStarts() })
 	a.runes = sync.OnceValue(func() []int { return a.decoded.runeMarks() })
 	a.words = sync.OnceValue(func() int { return countWords(a) })
-	a.language = sync.OnceValue(func() string { return "und" })
+	a.language = sync.OnceValue(func() string { return languageOf(a) })
 }

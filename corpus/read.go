@@ -63,9 +63,17 @@ func Read(name string, source []byte, options Options) (*Article, error) {
 		readPlain(b)
 	}
 	classify(b)
+	dateOf(b)
 	a := b.finish()
 	if len(a.Blocks) == 0 {
 		return nil, fmt.Errorf("%s: %w", name, ErrEmpty)
+	}
+	if !options.Date.IsZero() {
+		a.Meta.Date = options.Date
+		a.Meta.Date.Span, a.Meta.Date.From = Span{}, "flag"
+	}
+	if language := baseLanguage(options.Language); language != "" {
+		a.language = func() string { return language }
 	}
 	return a, nil
 }
