@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"os"
 	"runtime"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -54,17 +53,17 @@ func addCheck(cmd *cobra.Command) *check {
 	c := &check{jobs: jobs{runtime.GOMAXPROCS(0)}}
 	f := cmd.Flags()
 	f.SortFlags = false
-	c.format = addChoice(cmd, "format", "how to report", "text", "json")
-	c.level = addChoice(cmd, "level", "least severity shown", "warning", "error", "hint")
-	c.failOn = addChoice(cmd, "fail-on", "least severity that makes the exit code 1", "error", "warning", "hint", "never")
-	f.StringSliceVar(&c.selected, "select", nil, "only these rules, categories or globs")
-	f.StringSliceVar(&c.ignored, "ignore", nil, "all but these rules, categories or globs")
+	c.format = addChoice(cmd, "format", "how to report", "text", "text", "json")
+	c.level = addChoice(cmd, "level", "least severity shown", "warning", "error", "warning", "hint")
+	c.failOn = addChoice(cmd, "fail-on", "least severity that makes the exit code 1", "error", "error", "warning", "hint", "never")
+	f.StringSliceVar(&c.selected, "select", nil, "only these `rules`, categories or globs")
+	f.StringSliceVar(&c.ignored, "ignore", nil, "all but these `rules`, categories or globs")
 	f.Var(&c.date, "date", "when the articles were published: YYYY-MM-DD, YYYY-MM or YYYY")
 	f.Var(&c.language, "lang", "the language of the articles, else it is detected")
-	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "markdown", "html", "plain")
-	f.StringVar(&c.stdinName, "stdin-name", "", "what to call the article on standard input; its extension tells the format")
-	f.StringVarP(&c.output, "output", "o", "", "write the report to a file")
-	c.color = addChoice(cmd, "color", "whether to colour", "auto", "always", "never")
+	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "auto", "markdown", "html", "plain")
+	f.StringVar(&c.stdinName, "stdin-name", "", "what to `name` the article on standard input; its extension tells the format")
+	f.StringVarP(&c.output, "output", "o", "", "write the report to a `file`")
+	c.color = addChoice(cmd, "color", "whether to colour", "auto", "auto", "always", "never")
 	f.Var(&c.jobs, "jobs", "how many articles to judge at once")
 	f.BoolVarP(&c.verbose, "verbose", "v", false, "tell more of rules that fail")
 	for _, name := range []string{"select", "ignore"} {
@@ -93,8 +92,8 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	if c.verbose || os.Getenv("COPYDESK_DEBUG") != "" {
 		t.stacks = cmd.ErrOrStderr()
 	}
-	inputs := c.inputs(paths, cmd.InOrStdin())
-	err = rules.Run(cmd.Context(), set, inputs, rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
+	ctx := cmd.Context()
+	err = rules.Run(ctx, set, c.inputs(ctx, paths, cmd.InOrStdin()), rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
 	if errors.Is(err, context.Canceled) {
 		t.fault("(remaining inputs)", "interrupted")
 		err = nil
@@ -144,13 +143,4 @@ func (c *check) writer(out *output, n int) writer {
 func (c *check) reading() corpus.Options {
 	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
 	return corpus.Options{Format: formats[c.formatIn.value], Language: c.language.tag, Date: c.date.Date}
-}
-
-// reason is why an input could not be judged, without its name.
-func reason(name string, err error) string {
-	var path *os.PathError
-	if errors.As(err, &path) {
-		err = path.Err
-	}
-	return strings.TrimPrefix(err.Error(), name+": ")
 }

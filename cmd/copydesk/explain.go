@@ -1,11 +1,16 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
+	"os"
+	"strings"
 
+	"github.com/mattn/go-isatty"
 	"github.com/spf13/cobra"
 
+	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/all"
 )
@@ -17,7 +22,7 @@ func newExplain() *cobra.Command {
 		ValidArgsFunction: completeRules,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return fmt.Errorf("explain takes one rule, such as boilerplate/placeholder; \"copydesk rules\" lists them")
+				return errors.New(`explain takes one rule; "copydesk rules" lists them`)
 			}
 			return nil
 		},
@@ -26,14 +31,80 @@ func newExplain() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			for _, r := range found {
-				explain(cmd.OutOrStdout(), r)
+			for i, r := range found {
+				text := explain(r, proseWidth(cmd.OutOrStdout()))
+				if i > 0 {
+					text = "\n" + text
+				}
+				if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {
+					return err
+				}
 			}
 			return nil
 		},
 	}
 }
 
-func explain(out io.Writer, r *rules.Rule) {
-	fmt.Fprintf(out, "%s: %s\n%s\n%s\n", r.ID, r.Title, r.Doc, r.Measured)
+// proseWidth is how many columns prose takes: long lines read badly.
+func proseWidth(out io.Writer) int {
+	const widest = 88
+	if f, ok := out.(*os.File); ok && isatty.IsTerminal(f.Fd()) {
+		if n := columns(f); n > 0 {
+			return min(n, widest)
+		}
+	}
+	return widest
+}
+
+// explain is all that there is to know of a rule.
+func explain(r *rules.Rule, width int) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\n%s\n\n", r.ID, r.Title)
+	row := func(name, value string) {
+		fmt.Fprintf(&b, "  %-11s %s\n", name, hang(value, width, 14))
+	}
+	row("severity", map[rules.Severity]string{
+		rules.Error: "error: do not print", rules.Warning: "warning: look", rules.Hint: "hint: style",
+	}[r.Severity])
+	row("confidence", map[rules.Confidence]string{
+		rules.Certain: "certain: a mark is all but always right",
+		rules.Likely:  "likely: four marks in five are right, or more",
+		rules.Unsure:  "unsure: fewer than four marks in five are right",
+	}[r.Confidence])
+	languages := strings.Join(r.Languages, ", ")
+	if languages == "" {
+		languages = "all"
+	}
+	row("languages", languages)
+	measured := r.Measured
+	if measured == "" {
+		measured = "not yet"
+	}
+	row("measured", measured)
+	if doc := renderMarkdown(r.Doc, width); doc != "" {
+		b.WriteString("\n" + doc)
+	}
+	examples(&b, "Marked", r.Examples, true)
+	examples(&b, "Left alone", r.Examples, false)
+	return b.String()
+}
+
+// examples shows the bad or the good examples of a rule.
+func examples(b *strings.Builder, head string, of []rules.Example, bad bool) {
+	for _, e := range of {
+		if len(e.Want) > 0 != bad {
+			continue
+		}
+		if head != "" {
+			fmt.Fprintf(b, "\n%s\n", head)
+			head = ""
+		}
+		b.WriteString("\n")
+		for line := range strings.Lines(strings.Trim(e.Text, "\n")) {
+			b.WriteString(strings.TrimRight("    "+report.Printable(strings.TrimRight(line, "\r\n")), " ") + "\n")
+		}
+		for _, w := range e.Want {
+			fmt.Fprintf(b, "  → %s\n", report.Printable(w))
+		}
+	}
 }

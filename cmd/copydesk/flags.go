@@ -33,9 +33,9 @@ func (c *choice) Set(s string) error {
 	return fmt.Errorf("it is one of %s%s", strings.Join(c.allowed, ", "), didYouMean(s, c.allowed))
 }
 
-// addChoice adds a flag with its completion; the first word is the default.
-func addChoice(cmd *cobra.Command, name, usage string, allowed ...string) *choice {
-	c := &choice{allowed[0], allowed}
+// addChoice adds a flag with its default and its completion.
+func addChoice(cmd *cobra.Command, name, usage, value string, allowed ...string) *choice {
+	c := &choice{value, allowed}
 	cmd.Flags().Var(c, name, usage)
 	complete(cmd, name, allowed)
 	return c

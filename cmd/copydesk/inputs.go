@@ -1,51 +1,34 @@
 package main
 
 import (
+	"context"
 	"io"
-	"io/fs"
 	"iter"
-	"os"
-	"path/filepath"
+	"slices"
 
 	"github.com/copydesk/copydesk/corpus"
 )
 
-// inputs are the articles that the paths of the command line mean.
-func (c *check) inputs(paths []string, stdin io.Reader) iter.Seq[corpus.Input] {
+// inputs are the articles that the paths of the command line mean; without
+// any, those of the current folder.
+func (c *check) inputs(ctx context.Context, paths []string, stdin io.Reader) iter.Seq[corpus.Input] {
 	if len(paths) == 0 {
 		paths = []string{"."}
 	}
-	return func(yield func(corpus.Input) bool) {
-		for _, p := range paths {
-			if p == "-" {
-				name := c.stdinName
-				if name == "" {
-					name = "stdin"
-				}
-				if !yield(corpus.Input{Name: name, Read: func() ([]byte, error) { return io.ReadAll(stdin) }}) {
-					return
-				}
-				continue
-			}
-			info, err := os.Stat(p)
-			if err != nil || !info.IsDir() {
-				if !yield(corpus.Input{Name: p, Read: func() ([]byte, error) { return os.ReadFile(p) }}) {
-					return
-				}
-				continue
-			}
-			err = filepath.WalkDir(p, func(q string, d fs.DirEntry, err error) error {
-				if err != nil || d.IsDir() || corpus.FormatOf(q) == corpus.Unknown {
-					return nil
-				}
-				if !yield(corpus.Input{Name: q, Read: func() ([]byte, error) { return os.ReadFile(q) }}) {
-					return filepath.SkipAll
-				}
-				return nil
-			})
-			if err != nil {
-				return
-			}
-		}
+	if slices.Contains(paths, "-") {
+		stdin = until(ctx, stdin)
 	}
+	return corpus.Walk(paths, corpus.WalkOptions{Stdin: stdin, StdinName: c.stdinName})
+}
+
+// until reads from a reader until the context ends, also when the reader just
+// then waits for somebody to type.
+func until(ctx context.Context, in io.Reader) io.Reader {
+	out, w := io.Pipe()
+	context.AfterFunc(ctx, func() { _ = w.CloseWithError(ctx.Err()) })
+	go func() {
+		_, err := io.Copy(w, in)
+		_ = w.CloseWithError(err)
+	}()
+	return out
 }

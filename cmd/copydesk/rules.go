@@ -19,7 +19,7 @@ func newRules() *cobra.Command {
 		Short:             "List the rules, or those of a category or glob",
 		ValidArgsFunction: completeChoice,
 	}
-	format := addChoice(cmd, "format", "how to list", "text", "json", "markdown")
+	format := addChoice(cmd, "format", "how to list", "text", "text", "json", "markdown")
 	cmd.RunE = func(cmd *cobra.Command, names []string) error {
 		listed, err := choose(all.Rules(), names, nil)
 		if err != nil {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -21,14 +22,16 @@ type tray struct {
 	first    string         // the first of them
 }
 
+// put takes one result.
 func (t *tray) put(r rules.Result) error {
 	if r.Err != nil {
+		reason := strings.TrimPrefix(r.Err.Error(), r.Name+": ")
 		if errors.Is(r.Err, corpus.ErrEmpty) {
 			// Nothing is wrong with the tool or the file: there is just no
 			// article in it.
-			return t.writer.Skip(r.Name, reason(r.Name, r.Err))
+			return t.writer.Skip(r.Name, reason)
 		}
-		return t.fault(r.Name, reason(r.Name, r.Err))
+		return t.fault(r.Name, reason)
 	}
 	t.articles++
 	for i := range r.Findings {
