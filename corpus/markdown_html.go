@@ -1,0 +1,403 @@
+package corpus
+
+import (
+	"bytes"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// Raw HTML in Markdown: tags are never part of the text. What stands between
+// them is read as a browser shows it, comments become blocks of their own, and
+// links, images and anchors are noted.
+
+// htmlElement is what a block of raw HTML has opened so far.
+type htmlElement struct {
+	kind  Kind
+	level int
+	lists int
+	pre   bool
+	open  bool // a block of the builder is open
+}
+
+// htmlBlock reads a block of raw HTML.
+func (m *markdown) htmlBlock(n *ast.HTMLBlock) {
+	lines := n.Lines()
+	if lines.Len() == 0 {
+		return
+	}
+	starts := make([]int, 0, lines.Len()+1)
+	for i := range lines.Len() {
+		starts = append(starts, lines.At(i).Start)
+	}
+	end := lines.At(lines.Len() - 1).Stop
+	if n.HasClosure() && n.ClosureLine.Start >= starts[len(starts)-1] {
+		starts = append(starts, n.ClosureLine.Start)
+		end = max(end, n.ClosureLine.Stop)
+	}
+	m.raw = htmlElement{kind: m.prose()}
+	quotes := m.quotes
+	m.htmlText(starts, end)
+	m.quotes = quotes
+}
+
+// htmlText reads the HTML of the given lines, which end at the given offset.
+func (m *markdown) htmlText(lines []int, end int) {
+	at, line := lines[0], 0
+	for at < end {
+		if m.src[at] == '<' {
+			if next := m.htmlMarkup(at, end); next > at {
+				at = next
+				continue
+			}
+		}
+		for line+1 < len(lines) && lines[line+1] <= at {
+			line++
+		}
+		if m.src[at] == '\n' || m.src[at] == '\r' {
+			stop := at + 1
+			if stop == end || m.src[at] == '\r' && m.src[stop] == '\n' {
+				stop = min(stop+1, end)
+			}
+			if line+1 < len(lines) {
+				stop = max(stop, lines[line+1]) // past the marker of a quotation
+			}
+			if m.raw.pre && m.raw.open {
+				m.b.atom("\n", at, stop)
+			} else {
+				m.lineBreak(" ", at)
+			}
+			at = stop
+			continue
+		}
+		stop := at + 1
+		for stop < end && m.src[stop] != '<' && m.src[stop] != '\n' && m.src[stop] != '\r' {
+			stop++
+		}
+		m.htmlWords(at, stop)
+		at = stop
+	}
+	m.htmlClose(end)
+}
+
+// htmlWords appends text, its blanks folded as a browser does.
+func (m *markdown) htmlWords(at, end int) {
+	if m.raw.pre {
+		m.htmlOpen(at)
+		m.text(at, end, false)
+		return
+	}
+	for at < end {
+		if c := m.src[at]; c == ' ' || c == '\t' {
+			m.lineBreak(" ", at)
+			for at < end && (m.src[at] == ' ' || m.src[at] == '\t') {
+				at++
+			}
+			continue
+		}
+		// A single blank between words needs no run of its own.
+		stop := at + 1
+		for stop < end && m.src[stop] != '\t' &&
+			(m.src[stop] != ' ' || stop+1 < end && m.src[stop+1] != ' ' && m.src[stop+1] != '\t') {
+			stop++
+		}
+		m.htmlOpen(at)
+		m.text(at, stop, false)
+		at = stop
+	}
+}
+
+func (m *markdown) htmlOpen(at int) {
+	if m.raw.open {
+		return
+	}
+	m.raw.open = true
+	block := m.begin(m.raw.kind, at)
+	block.Level = m.raw.level
+}
+
+func (m *markdown) htmlClose(at int) {
+	if m.raw.open {
+		m.raw.open = false
+		m.end(max(at, m.b.last), false)
+	}
+	m.gap = ""
+}
+
+// htmlMarkup reads the comment or tag at the given offset and returns its end,
+// or the offset itself when the "<" there is text.
+func (m *markdown) htmlMarkup(at, end int) int {
+	p := m.src[at:end]
+	switch {
+	case bytes.HasPrefix(p, []byte("<!--")):
+		m.htmlClose(at)
+		inner, stop := at+4, end
+		if n := bytes.Index(m.src[inner:end], []byte("-->")); n >= 0 {
+			stop = inner + n + 3
+			m.comment(at, inner, inner+n, stop)
+		} else {
+			m.comment(at, inner, end, end)
+		}
+		return stop
+	case bytes.HasPrefix(p, []byte("<!")), bytes.HasPrefix(p, []byte("<?")):
+		if n := bytes.IndexByte(p, '>'); n >= 0 {
+			return at + n + 1
+		}
+		return end
+	}
+	stop := rawTagLen(m.src[at:end])
+	if stop == 0 {
+		return at
+	}
+	stop += at
+	name, closing := rawTagName(m.src[at:stop])
+	switch name {
+	case "script", "style", "textarea", "template", "svg", "noscript", "iframe":
+		if !closing {
+			return m.rawEnd(stop, end, name)
+		}
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		m.htmlClose(at)
+		m.raw.kind, m.raw.level = m.prose(), 0
+		if !closing {
+			m.raw.kind, m.raw.level = Heading, int(name[1]-'0')
+		}
+	case "ul", "ol":
+		m.htmlClose(at)
+		m.raw.lists++
+		if closing {
+			m.raw.lists = max(0, m.raw.lists-2)
+		}
+		m.raw.kind, m.raw.level = m.prose(), 0
+	case "li":
+		m.htmlClose(at)
+		m.raw.kind, m.raw.level = m.prose(), 0
+		if !closing {
+			m.raw.kind, m.raw.level = ListItem, m.depth+max(1, m.raw.lists)
+		}
+	case "blockquote":
+		m.htmlClose(at)
+		m.quotes++
+		if closing {
+			m.quotes = max(0, m.quotes-2)
+		}
+		m.raw.kind, m.raw.level = m.prose(), 0
+	case "figcaption", "caption":
+		m.htmlClose(at)
+		m.raw.kind, m.raw.level = m.prose(), 0
+		if !closing {
+			m.raw.kind = Caption
+		}
+	case "pre":
+		m.htmlClose(at)
+		m.raw.kind, m.raw.level, m.raw.pre = m.prose(), 0, !closing
+		if !closing {
+			m.raw.kind = Code
+		}
+	case "p", "div", "section", "article", "header", "footer", "main", "nav", "aside", "figure", "details",
+		"summary", "table", "thead", "tbody", "tfoot", "tr", "td", "th", "dl", "dt", "dd", "hr", "form", "address",
+		"center", "fieldset", "legend", "title", "head", "body", "html", "option":
+		m.htmlClose(at)
+	case "a", "img":
+		m.htmlOpen(at)
+	}
+	m.tag(at, stop, name, closing)
+	return stop
+}
+
+// rawEnd returns where an element ends whose content is no text.
+func (m *markdown) rawEnd(at, end int, name string) int {
+	for at < end {
+		n := bytes.Index(m.src[at:end], []byte("</"))
+		if n < 0 {
+			break
+		}
+		at += n
+		if got, _ := rawTagName(m.src[at:end]); got == name {
+			if n := bytes.IndexByte(m.src[at:end], '>'); n >= 0 {
+				return at + n + 1
+			}
+			break
+		}
+		at += 2
+	}
+	return end
+}
+
+// comment makes a block of a comment.
+func (m *markdown) comment(at, from, to, end int) {
+	for from < to && blankByte(m.src[from]) {
+		from++
+	}
+	for to > from && blankByte(m.src[to-1]) {
+		to--
+	}
+	m.begin(Comment, at)
+	m.b.verbatim(from, to)
+	m.end(end, false)
+}
+
+// inlineTag reads a tag or comment inside a paragraph.
+func (m *markdown) inlineTag(at, end int) {
+	if name, closing := rawTagName(m.src[at:end]); name != "" {
+		m.tag(at, end, name, closing)
+	}
+}
+
+// tag notes what a tag means to the article: breaks, links, images, anchors.
+func (m *markdown) tag(at, end int, name string, closing bool) {
+	if m.mute > 0 {
+		return
+	}
+	tag := m.src[at:end]
+	a := m.b.article
+	switch {
+	case name == "br":
+		m.lineBreak("\n", at)
+	case name == "a" && closing:
+		m.closeAnchor(end)
+	case name == "a":
+		m.closeAnchor(at)
+		if from, to, ok := rawAttribute(tag, "href"); ok {
+			m.anchor = m.addLink(Link{Source: Span{at, end},
+				URL: decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to}})
+			a.Links[m.anchor].Text = Range{m.b.at(), m.b.at()}
+		}
+	case name == "img" && !closing:
+		if from, to, ok := rawAttribute(tag, "src"); ok {
+			i := m.addLink(Link{Source: Span{at, end}, Image: true,
+				URL: decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to}})
+			a.Links[i].Text = Range{m.b.at(), m.b.at()}
+		}
+	}
+	if closing || bytes.IndexByte(tag, '=') < 0 {
+		return
+	}
+	from, to, ok := rawAttribute(tag, "id")
+	if !ok && name == "a" {
+		from, to, ok = rawAttribute(tag, "name")
+	}
+	if ok && from < to {
+		a.Anchors = append(a.Anchors, Anchor{decodeReferences(tag[from:to]), Span{at, end}})
+	}
+}
+
+// closeAnchor ends the link that an <a> tag opened.
+func (m *markdown) closeAnchor(at int) {
+	if m.anchor < 0 {
+		return
+	}
+	l := &m.b.article.Links[m.anchor]
+	l.Text.End = max(l.Text.Start, m.b.at())
+	l.Source.End = max(l.Source.End, at)
+	m.anchor = -1
+}
+
+// rawTagLen returns the length of the tag that the text starts with, or 0.
+func rawTagLen(p []byte) int {
+	if name, _ := rawTagName(p); name == "" {
+		return 0
+	}
+	for i := 1; i < len(p); i++ {
+		switch c := p[i]; c {
+		case '>':
+			return i + 1
+		case '<':
+			return 0
+		case '"', '\'':
+			// Only a quote that starts a value can hold a ">".
+			if p[i-1] == '=' || blankByte(p[i-1]) {
+				if n := bytes.IndexByte(p[i+1:], c); n >= 0 {
+					i += n + 1
+				}
+			}
+		}
+	}
+	return 0
+}
+
+// rawTagName returns the name of a tag in lower case, "" for anything else.
+func rawTagName(p []byte) (name string, closing bool) {
+	i := 1
+	if len(p) > 1 && p[0] == '<' && p[1] == '/' {
+		closing = true
+		i++
+	}
+	from := i
+	for i < len(p) && (alnum(p[i]) || i > from && (p[i] == '-' || p[i] == ':')) {
+		i++
+	}
+	if i == from || p[0] != '<' || p[from] <= '9' || i-from > 64 {
+		return "", false
+	}
+	if i < len(p) && !blankByte(p[i]) && p[i] != '>' && p[i] != '/' {
+		return "", false
+	}
+	return string(bytes.ToLower(p[from:i])), closing
+}
+
+// rawAttribute finds the value of an attribute in a tag.
+func rawAttribute(tag []byte, name string) (from, to int, ok bool) {
+	i := 1
+	for i < len(tag) && !blankByte(tag[i]) {
+		i++
+	}
+	for i < len(tag) {
+		for i < len(tag) && (blankByte(tag[i]) || tag[i] == '/') {
+			i++
+		}
+		start := i
+		for i < len(tag) && !blankByte(tag[i]) && tag[i] != '=' && tag[i] != '>' && tag[i] != '/' {
+			i++
+		}
+		stop := i
+		for i < len(tag) && blankByte(tag[i]) {
+			i++
+		}
+		if i >= len(tag) || tag[i] != '=' {
+			if i == start {
+				i++
+			}
+			continue
+		}
+		i++
+		for i < len(tag) && blankByte(tag[i]) {
+			i++
+		}
+		from = i
+		if i < len(tag) && (tag[i] == '"' || tag[i] == '\'') {
+			from++
+			n := bytes.IndexByte(tag[from:], tag[i])
+			if n < 0 {
+				return 0, 0, false
+			}
+			to = from + n
+			i = to + 1
+		} else {
+			for i < len(tag) && !blankByte(tag[i]) && tag[i] != '>' {
+				i++
+			}
+			to = i
+		}
+		if bytes.EqualFold(tag[start:stop], []byte(name)) {
+			return from, to, true
+		}
+	}
+	return 0, 0, false
+}
+
+// decodeReferences decodes the entities of an attribute's value.
+func decodeReferences(p []byte) string {
+	if bytes.IndexByte(p, '&') < 0 {
+		return string(p)
+	}
+	out := make([]byte, 0, len(p))
+	for i := 0; i < len(p); i++ {
+		if value, width := characterReference(p[i:]); p[i] == '&' && width > 0 {
+			out = append(out, value...)
+			i += width - 1
+			continue
+		}
+		out = append(out, p[i])
+	}
+	return string(out)
+}
