@@ -20,6 +20,7 @@ type classSense uint8
 const (
 	neutralClass classSense = iota
 	contentClass
+	linkedClass // furniture where it holds links
 	furnitureClass
 )
 
@@ -36,10 +37,7 @@ func (p *htmlPage) main() []int {
 	}
 	p.clean(root)
 	parts := p.join(root)
-	if h := p.headline(parts[0]); h >= 0 {
-		parts = append([]int{h}, parts...)
-	}
-	return parts
+	return append(p.opening(parts[0]), parts...)
 }
 
 // body is the whole page.
@@ -67,7 +65,7 @@ func (p *htmlPage) weigh() {
 			switch n.atom {
 			case atom.A:
 				linkEnd = max(linkEnd, int(n.next))
-			case atom.P, atom.Blockquote, atom.Pre:
+			case atom.P, atom.Blockquote, atom.Pre, atom.Li, atom.Dd:
 				proseEnd = max(proseEnd, int(n.next))
 			}
 			continue
@@ -123,7 +121,9 @@ func (p *htmlPage) furnish() bool {
 			continue
 		}
 		found = true
-		if w := p.weight[i]; w.prose*5 > total.prose*2 || w.text-w.linked > (total.text-total.linked)/2 {
+		w := p.weight[i]
+		share := float32(w.text-w.linked) / float32(max(1, total.text-total.linked))
+		if share > 0.8 || share > 0.4 && n.traits&tagFurniture == 0 {
 			continue
 		}
 		p.drop[i] = true
@@ -158,11 +158,20 @@ func (p *htmlPage) outside(i int, n *htmlNode) bool {
 			return true
 		}
 	}
-	switch n.atom {
-	case atom.H1, atom.P, atom.B, atom.Strong, atom.Em, atom.I, atom.Article, atom.Main, atom.Blockquote:
-		return p.sense(i) == furnitureClass && p.weight[i].text < 200 && n.atom != atom.H1
+	w := p.weight[i]
+	switch p.sense(i) {
+	case linkedClass:
+		return w.linked*3 > w.text
+	case furnitureClass:
+		switch n.atom {
+		case atom.H1, atom.Article, atom.Main:
+			return false
+		case atom.P, atom.B, atom.Strong, atom.Em, atom.I, atom.Blockquote:
+			return w.text < 200
+		}
+		return true
 	}
-	return p.sense(i) == furnitureClass
+	return false
 }
 
 // sense is what an element's class and id say.
@@ -180,6 +189,8 @@ func (p *htmlPage) sense(i int) classSense {
 	switch {
 	case p.words.furniture.in(tokens):
 		s = furnitureClass
+	case p.words.linked.in(tokens):
+		s = linkedClass
 	case p.words.content.in(tokens):
 		s = contentClass
 	}
@@ -277,23 +288,3 @@ func (p *htmlPage) widen(top int) int {
 
 // join is the root; or with siblings that belong to it.
 func (p *htmlPage) join(root int) []int { return []int{root} }
-
-// headline is the first h1 before the article, or -1.
-func (p *htmlPage) headline(before int) int {
-	found := -1
-	for i := 1; i < before; i++ {
-		n := &p.o.nodes[i]
-		if p.drop[i] && n.atom != atom.Header {
-			i = int(n.next) - 1
-			continue
-		}
-		if n.atom == atom.H1 && int(n.next) <= before && p.weight[i].text > 0 {
-			found = i
-		}
-	}
-	return found
-}
-
-// clean leaves out what stands inside the article without being part of it.
-func (p *htmlPage) clean(root int) {
-}

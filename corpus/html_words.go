@@ -12,22 +12,24 @@ var htmlWordList string
 // htmlWords are the words by which sites name the parts of their pages.
 type htmlWords struct {
 	furniture classWords // class and id words of what surrounds an article
+	linked    classWords // the same, but only of what holds links
 	content   classWords // of what holds it
 	after     []string   // headings of what follows an article
 	contents  []string   // headings of a table of contents
 }
 
-// classWords are words to look for in class and id attributes: as a whole
-// word, at the start of a word, or anywhere.
+// classWords are words to look for in class and id attributes: as a word, at
+// the start of a word, or anywhere. A leading "=" makes it the whole class.
 type classWords struct {
-	whole          map[string]bool
-	start, anyhere []string
+	whole           map[string]bool
+	start, anywhere []string
 }
 
 var loadHTMLWords = sync.OnceValue(func() *htmlWords {
 	w := &htmlWords{}
-	w.furniture.whole = map[string]bool{}
-	w.content.whole = map[string]bool{}
+	for _, c := range []*classWords{&w.furniture, &w.linked, &w.content} {
+		c.whole = map[string]bool{}
+	}
 	for line := range strings.Lines(htmlWordList) {
 		kind, word, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
 		if !ok || strings.HasPrefix(line, "#") {
@@ -36,6 +38,8 @@ var loadHTMLWords = sync.OnceValue(func() *htmlWords {
 		switch kind {
 		case "furniture":
 			w.furniture.add(word)
+		case "linked":
+			w.linked.add(word)
 		case "content":
 			w.content.add(word)
 		case "after":
@@ -50,7 +54,7 @@ var loadHTMLWords = sync.OnceValue(func() *htmlWords {
 func (c *classWords) add(word string) {
 	switch {
 	case strings.HasPrefix(word, "*"):
-		c.anyhere = append(c.anyhere, word[1:])
+		c.anywhere = append(c.anywhere, word[1:])
 	case strings.HasSuffix(word, "*"):
 		c.start = append(c.start, word[:len(word)-1])
 	default:
@@ -69,7 +73,7 @@ func (c *classWords) in(tokens []string) bool {
 				return true
 			}
 		}
-		for _, s := range c.anyhere {
+		for _, s := range c.anywhere {
 			if strings.Contains(t, s) {
 				return true
 			}
@@ -79,7 +83,7 @@ func (c *classWords) in(tokens []string) bool {
 }
 
 // classTokens cuts class and id values into lower-case words: "relatedPosts
-// c-teaser" gives related, posts, c, teaser and the joined relatedposts.
+// c-teaser" gives related, posts, relatedposts, =relatedposts, c, teaser …
 func classTokens(value string) []string {
 	var tokens []string
 	for _, name := range strings.FieldsFunc(value, func(r rune) bool {
@@ -96,7 +100,7 @@ func classTokens(value string) []string {
 			from = i
 		}
 		if whole := strings.ToLower(strings.NewReplacer("-", "", "_", "").Replace(name)); whole != "" {
-			tokens = append(tokens, whole)
+			tokens = append(tokens, whole, "="+strings.ToLower(name))
 		}
 	}
 	return tokens
@@ -105,4 +109,19 @@ func classTokens(value string) []string {
 // cut reports whether a word of a name ends between two of its bytes.
 func cut(a, b byte) bool {
 	return a == '-' || a == '_' || b == '-' || b == '_' || a >= 'a' && a <= 'z' && b >= 'A' && b <= 'Z'
+}
+
+// headingIn looks a short text up in a list of headings, which may end with "*"
+// to stand for all that start so.
+func headingIn(list []string, text string) bool {
+	text = strings.ToLower(strings.Trim(foldLines(text), " :.…!?»«>\u00a0"))
+	if text == "" || len(text) > 120 {
+		return false
+	}
+	for _, h := range list {
+		if start, ok := strings.CutSuffix(h, "*"); ok && strings.HasPrefix(text, start) || text == h {
+			return true
+		}
+	}
+	return false
 }

@@ -1,0 +1,132 @@
+package corpus
+
+import "golang.org/x/net/html/atom"
+
+// opening is what an article shows above its main part: the headline, and the
+// paragraphs between the two.
+func (p *htmlPage) opening(before int) []int {
+	var parts []int
+	for i := 1; i < before; i++ {
+		n := &p.o.nodes[i]
+		if n.kind != elementNode {
+			continue
+		}
+		if p.drop[i] && n.atom != atom.Header || n.traits&tagHidden != 0 {
+			i = int(n.next) - 1
+			continue
+		}
+		if int(n.next) > before {
+			continue
+		}
+		w := p.weight[i]
+		switch n.atom {
+		case atom.H1:
+			if w.text > 0 {
+				parts = append(parts[:0], i)
+			}
+		case atom.P, atom.H2, atom.H3:
+			if len(parts) > 0 && w.text-w.linked > 60 {
+				parts = append(parts, i)
+				i = int(n.next) - 1
+			}
+		}
+	}
+	return parts
+}
+
+// clean leaves out what stands inside the article without being part of it:
+// lists of links, and what follows a heading such as "Read more".
+func (p *htmlPage) clean(root int) {
+	nodes := p.o.nodes
+	end := int(nodes[root].next)
+	for i := root + 1; i < end; i++ {
+		n := &nodes[i]
+		if n.kind != elementNode {
+			continue
+		}
+		if p.drop[i] || n.traits&tagHidden != 0 {
+			i = int(n.next) - 1
+			continue
+		}
+		w := p.weight[i]
+		switch n.atom {
+		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Div, atom.Strong, atom.Span:
+			if w.text < 100 && headingIn(p.words.after, p.text(i)) {
+				p.dropAfter(i)
+				i = int(n.next) - 1
+			}
+		case atom.Ul, atom.Ol, atom.Section, atom.Dl:
+			if w.linked*10 > w.text*8 && p.count(i, atom.A) > 2 {
+				p.drop[i] = true
+				i = int(n.next) - 1
+			}
+		}
+	}
+}
+
+// dropAfter leaves out a heading that starts no section of the article, and
+// the links and teasers after it, as far as they are its siblings.
+func (p *htmlPage) dropAfter(i int) {
+	nodes := p.o.nodes
+	p.drop[i] = true
+	level := headingLevel(nodes[i].atom)
+	end := int(nodes[nodes[i].parent].next)
+	for k := int(nodes[i].next); k < end; k = int(nodes[k].next) {
+		n := &nodes[k]
+		if n.kind != elementNode {
+			continue
+		}
+		if l := headingLevel(n.atom); l > 0 && (level == 0 || l <= level) {
+			return
+		}
+		w := p.weight[k]
+		if w.linked*2 < w.text && (level == 0 || w.text > 150) {
+			return
+		}
+		p.drop[k] = true
+	}
+}
+
+func headingLevel(a atom.Atom) int {
+	switch a {
+	case atom.H1:
+		return 1
+	case atom.H2:
+		return 2
+	case atom.H3:
+		return 3
+	case atom.H4:
+		return 4
+	case atom.H5:
+		return 5
+	case atom.H6:
+		return 6
+	}
+	return 0
+}
+
+// text is the visible text of a small element.
+func (p *htmlPage) text(i int) string {
+	var out []byte
+	for k := i; k < int(p.o.nodes[i].next); k++ {
+		n := &p.o.nodes[k]
+		if n.traits&tagHidden != 0 {
+			k = int(n.next) - 1
+			continue
+		}
+		if n.kind == textNode {
+			out = append(out, p.o.decode(Span{int(n.start), int(n.end)})...)
+		}
+	}
+	return string(out)
+}
+
+func (p *htmlPage) count(i int, a atom.Atom) int {
+	n := 0
+	for k := i + 1; k < int(p.o.nodes[i].next); k++ {
+		if p.o.nodes[k].atom == a {
+			n++
+		}
+	}
+	return n
+}
