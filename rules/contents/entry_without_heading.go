@@ -1,0 +1,192 @@
+package contents
+
+import (
+	"fmt"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var entryWithoutHeading = rules.Rule{
+	ID:    "contents/entry-without-heading",
+	Title: "The table of contents promises a section that is not there",
+	Doc: `An entry without its section sends the reader nowhere: the article was cut, or a heading
+was renamed after the table was made.
+
+Flagged are entries whose words head no section and no line of the body, in a table whose other entries
+mostly do, or whose first ones do and whose last ones all do not (a text that was cut off).
+Left alone are shortened labels ("Costs" for "Costs and benefits"), other spelling of the same words,
+entries whose link leads to a heading, links to other pages, the title, and tables
+of some other text, such as the contents of a book under review.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Reads:      corpus.KindsOf(corpus.ContentsEntry),
+	Examples:   entryWithoutHeadingExamples,
+	Check:      checkEntryWithoutHeading,
+}
+
+func checkEntryWithoutHeading(p *rules.Pass) {
+	o := readOutline(p.Article)
+	var index *wordIndex
+	for i := range o.tables {
+		t := &o.tables[i]
+		if !t.own() {
+			continue
+		}
+		for k := range t.entries {
+			e := &t.entries[k]
+			if e.empty || e.match != unmatched || leakOf(p.Article, e) != nil {
+				continue
+			}
+			if index == nil {
+				index = o.newWordIndex()
+			}
+			p.Report(o.missing(e, index))
+		}
+	}
+}
+
+// missing is the finding for an entry that names nothing.
+func (o *outline) missing(e *entry, index *wordIndex) rules.Finding {
+	a := o.article
+	f := rules.Finding{
+		Range:   a.Blocks[e.block].Text,
+		Message: fmt.Sprintf("the table of contents lists %q, but no section is called that", shown(e.label)),
+	}
+	if h, score := index.nearest(words(e.label)); h >= 0 && score >= related {
+		heading := a.Blocks[o.headings[h].block].Text
+		f.Confidence = rules.Likely
+		f.Message += fmt.Sprintf("; the nearest heading is %q", shown(a.In(heading)))
+		f.Related = []rules.Related{{Range: heading, Message: "the nearest heading"}}
+	}
+	return f
+}
+
+// related is how alike a heading must be to be worth naming.
+const related = 0.4
+
+// shown shortens a label for a message.
+func shown(label string) string {
+	const most = 80
+	n := 0
+	for i := range label {
+		if n++; n > most {
+			return label[:i] + "\u2026"
+		}
+	}
+	return label
+}
+
+var entryWithoutHeadingExamples = []rules.Example{
+	{
+		Text: `# The New Rent Law
+
+## Table of Contents
+
+1. [Background](#background)
+2. [Who Pays](#who-pays)
+3. [Outlook for Next Year](#outlook-for-next-year)
+
+## Background
+
+The law was passed in May.
+
+## Who Pays
+
+Landlords bear the larger part.
+`,
+		Want: []string{"Outlook for Next Year"},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `A Season Without a Striker
+Table of Contents
+- 1. The Autumn Slump
+- 2. Goals From Midfield
+- 3. The Goalkeeper's Year
+The club sold its striker in August and did not buy another one until the following summer.
+The Autumn Slump
+Seven matches passed without a goal from open play, and the crowd began to count them aloud.
+Goals From Midfield
+Then the captain scored in five games in a row, three of them with his head.
+`,
+		Want: []string{"The Goalkeeper's Year"},
+	},
+	{
+		Format: corpus.HTML,
+		Text: `<h1>Le musée rouvre ses portes</h1>
+<h2>Table des matières</h2>
+<ol>
+<li>Les travaux</li>
+<li>Les tarifs</li>
+<li>La collection perdue</li>
+</ol>
+<h2>Les travaux</h2>
+<p>Le chantier a duré deux ans.</p>
+<h2>Les tarifs</h2>
+<p>L'entrée reste gratuite le dimanche.</p>
+`,
+		Want: []string{"La collection perdue"},
+	},
+	{
+		Text: `# Storm Damage in the Orchard
+
+## Table of Contents
+
+- Costs
+- COVER AND CLAIMS
+- 3. What next?
+
+## Costs and benefits of repair
+
+Two rows of trees are gone.
+
+## Cover – and claims
+
+The insurer has been.
+
+## What next
+
+New trees come in autumn.
+`,
+	},
+	{
+		Text: `# Review: A History of Salt
+
+The book has four parts.
+
+## Contents
+
+- Salt in the desert
+- Salt in the sea
+- Salt on the table
+- Salt in the war
+
+## A fine first half
+
+The author knows her trade.
+
+## A weaker end
+
+The last part is thin.
+`,
+	},
+	{
+		Text: `# Guide to the Coast Path
+
+## Table of Contents
+
+- [Getting there](#getting-there)
+- [Where to sleep](#where-to-sleep)
+- [Maps](maps.html)
+
+## Getting there
+
+The bus stops at the pier.
+
+## Where to sleep
+
+Two inns take walkers.
+`,
+	},
+}
