@@ -18,10 +18,12 @@ type Gates uint8
 const (
 	// InCode drops hits in code, in blocks of it and inside a line.
 	InCode Gates = 1 << iota
-	// InQuotes lowers hits inside quotation marks and block quotations to a hint.
+	// InQuotes lowers hits in somebody else's words to a hint: inside quotation
+	// marks and block quotations, in a dialogue with dashes or speakers' names,
+	// after a colon that introduces speech, next to "the chatbot replied".
 	InQuotes
 	// OnTopic lowers hits to a hint in an article about chatbots, which has to
-	// name the phrases it writes about. A hit that opens or closes the whole
+	// name the phrases it writes about. A hit that opens the body or closes the
 	// article still counts: quoting is not done there.
 	OnTopic
 	// Disclosed drops hits in a block that honestly says how a text was made.
@@ -41,6 +43,8 @@ const (
 	gateTopic      = "topic"
 	gateDisclosure = "disclosure"
 	gateTemplate   = "template"
+	gateSpeaker    = "speaker" // a chatbot is said to have spoken
+	gateSpeech     = "speech"  // what follows a colon is somebody's words
 )
 
 // gateRule carries the phrases of the gates through the matcher. It never
@@ -56,14 +60,16 @@ type gatekeeper struct {
 	article    *corpus.Article
 	hits       []Hit // of gateRule
 	quotations map[int][]corpus.Range
-	first      int // the first and the last block of prose
+	first      int // the first and the last block of prose, the headline left out
 	last       int
+	blocks     int // how many blocks of prose there are
 }
 
 func newGatekeeper(a *corpus.Article, hits []Hit) *gatekeeper {
 	g := &gatekeeper{article: a, hits: hits, quotations: map[int][]corpus.Range{}, first: -1}
 	for i := range a.Blocks {
-		if Prose.Has(a.Blocks[i].Kind) {
+		if Prose.Has(a.Blocks[i].Kind) && a.Blocks[i].Kind != corpus.Title {
+			g.blocks++
 			if g.first < 0 {
 				g.first = i
 			}
@@ -88,7 +94,7 @@ func (g *gatekeeper) judge(gates Gates, f *Finding, topical bool, templates bool
 		return 0, false
 	case gates&Disclosed != 0 && g.disclosed(i):
 		return 0, false
-	case gates&InQuotes != 0 && g.quoted(i, f.Range),
+	case gates&InQuotes != 0 && (g.quoted(i, f.Range) || g.spoken(i, f.Range)),
 		gates&OnTopic != 0 && topical && !g.edge(i, f.Range),
 		gates&InTemplates != 0 && templates:
 		return Hint, true
@@ -106,21 +112,33 @@ func (g *gatekeeper) inCode(block int, r corpus.Range) bool {
 }
 
 func (g *gatekeeper) disclosed(block int) bool {
-	return slices.ContainsFunc(g.hits, func(h Hit) bool {
-		return h.Block == block && h.Phrase.Note == gateDisclosure
-	})
+	return g.has(gateDisclosure, block, corpus.Range{})
 }
 
-// edge reports whether a hit opens the article's first block or closes its
-// last one.
+// has reports whether a phrase of a gate stands in a block, outside a range.
+func (g *gatekeeper) has(gate string, block int, outside corpus.Range) bool {
+	i, _ := slices.BinarySearchFunc(g.hits, g.article.Blocks[block].Text.Start, func(h Hit, at int) int {
+		return h.Range.Start - at
+	})
+	for ; i < len(g.hits) && g.hits[i].Block == block; i++ {
+		if h := &g.hits[i]; h.Phrase.Note == gate && !h.Range.Overlaps(outside) {
+			return true
+		}
+	}
+	return false
+}
+
+// edge reports whether a hit opens the first block after the headline or
+// closes the last one.
 func (g *gatekeeper) edge(block int, r corpus.Range) bool {
 	b := g.article.Blocks[block]
 	return block == g.first && r.Start-b.Text.Start <= signs || block == g.last && b.Text.End-r.End <= signs
 }
 
 // about reports whether the article is about the subject of a gate: its title
-// says so, or three of its blocks do. What findings cover does not count: a
-// leak is no sign that an article is about leaks.
+// says so, or three of its blocks do, or two and at least a third of a short
+// article. What findings cover does not count: a leak is no sign that an
+// article is about leaks.
 func (g *gatekeeper) about(gate string, findings []Finding) bool {
 	blocks := 0
 	seen := -1
@@ -138,7 +156,7 @@ func (g *gatekeeper) about(gate string, findings []Finding) bool {
 		seen = h.Block
 		blocks++
 	}
-	return blocks >= 3
+	return blocks >= 3 || blocks == 2 && 3*blocks >= g.blocks
 }
 
 // quoted reports whether a range lies in somebody else's words.
@@ -162,7 +180,8 @@ var quoteMarks = map[rune]string{
 
 // Quotations returns what stands between quotation marks in a text, marks
 // included, as ranges that begin to count at base. A mark that is never closed
-// quotes nothing.
+// quotes the rest of the text, as it does in a quotation that goes on in the
+// next paragraph, unless it may be a sign for inches or an apostrophe.
 func Quotations(text string, base int) []corpus.Range {
 	var out []corpus.Range
 	open, closing := -1, ""
@@ -180,7 +199,17 @@ func Quotations(text string, base int) []corpus.Range {
 			open, closing = i, c
 		}
 	}
+	if open >= 0 && opensSpeech(text[open:]) {
+		out = append(out, corpus.Range{Start: base + open, End: base + len(text)})
+	}
 	return out
+}
+
+// opensSpeech reports whether a text starts with a double quotation mark that
+// has a letter behind it.
+func opensSpeech(text string) bool {
+	mark, size := utf8.DecodeRuneInString(text)
+	return mark != '‘' && mark != '‚' && letterAt(text, size)
 }
 
 func letterAt(text string, at int) bool {
