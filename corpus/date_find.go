@@ -110,7 +110,9 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 			} else if end-at > dateLine {
 				break
 			}
-			l := lineParser{kind: kind, plain: block.Kind == Paragraph, first: i < 4, near: i < 5 || fromEnd <= 3}
+			l := lineParser{kind: kind, first: i < 4, near: i < 5 || fromEnd <= 3}
+			// In a plain text a heading is a guess, and a byline looks like one.
+			l.plain = block.Kind == Paragraph || block.Kind == Heading && b.article.Format == Plain && i < 5
 			if d, r, ok := l.line(string(text[at:end])); ok {
 				d.Span = b.span(Range{block.Text.Start + at + r.Start, block.Text.Start + at + r.End})
 				d.From = "date line"
@@ -303,7 +305,7 @@ func dateline(head string) (Date, Range, bool) {
 		return Date{}, Range{}, false
 	}
 	for at := 2; at < min(len(head), 60); at++ {
-		if head[at-1] != ' ' && head[at-1] != '(' {
+		if head[at-1] != '(' && head[at-2:at] != ", " {
 			continue
 		}
 		p := dateParser{s: head, i: at, words: dateWords()}
@@ -337,8 +339,8 @@ func dateOfName(name string) (Date, bool) {
 	name = strings.ReplaceAll(name, "\\", "/")
 	base := path.Base(name)
 	base = strings.TrimSuffix(base, path.Ext(base))
-	if len(base) > 10 && base[4] == '-' || len(base) == 10 {
-		if d, ok := nameDate(base[:10]); ok && (len(base) == 10 || !isASCIIWord(base[10])) {
+	if len(base) == 10 || len(base) > 10 && !isASCIIWord(base[10]) {
+		if d, ok := nameDate(base[:10]); ok {
 			return d, true
 		}
 	}

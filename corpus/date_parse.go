@@ -136,7 +136,7 @@ func (p *dateParser) calendar() (Date, bool) {
 	case 4:
 		return p.yearFirst(n)
 	case 8:
-		return Date{Year: n / 10000, Month: n / 100 % 100, Day: n % 100}, n%10000 > 0
+		return Date{Year: n / 10000, Month: n / 100 % 100, Day: n % 100}, n%100 > 0
 	}
 	return Date{}, false
 }
@@ -363,7 +363,13 @@ func (p *dateParser) year(d Date) (Date, bool) {
 // time skips a time of day and a zone, with what leads to them.
 func (p *dateParser) time() {
 	at := p.i
-	if !p.eat("T") && !p.eat("t") {
+	if p.eat("T") || p.eat("t") {
+		if _, width := p.number(); width == 4 || width == 6 { // "T1702"
+			p.zone()
+			return
+		}
+		p.i = at + 1
+	} else {
 		for p.blanks() || p.eat(",") || p.eat("|") || p.eat("@") || p.eat(":") || p.eat("·") || p.hyphen() || p.kind(wordClock) || p.eat(".") {
 			continue
 		}
@@ -379,14 +385,14 @@ func (p *dateParser) time() {
 func (p *dateParser) clock() bool {
 	at := p.i
 	hour, width := p.number()
-	if width < 1 || width > 4 || width == 3 || hour > 24 && width < 3 {
+	if width < 1 || width > 2 || hour > 24 {
 		p.i = at
 		return false
 	}
-	minutes := width == 4 // "T1702"
+	minutes := false
 	for p.eat(":") || !minutes && (p.eat(".") || p.eat("h") || p.eat("H")) {
 		from := p.i
-		if n, width := p.number(); width == 2 && n < 61 || width > 0 && minutes {
+		if n, width := p.number(); width == 2 && n < 61 {
 			minutes = true
 			continue
 		}
