@@ -1,0 +1,48 @@
+package boilerplate
+
+import (
+	_ "embed"
+
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/assistant-voice.tsv
+var assistantVoiceTable string
+
+// AssistantVoice finds an assistant that speaks to the person who asked it.
+var AssistantVoice = rules.Rule{
+	ID:    "boilerplate/assistant-voice",
+	Title: "An assistant speaks to whoever asked it",
+	Doc: `The first and the last lines of a chat answer are talk between the assistant and its user:
+"Sure, here is the rewritten article", "Let me know if you would like any changes". In print they
+tell the reader that nobody looked at the copy; newspapers had to apologise for a single such line.
+
+It flags an assistant that names itself, opens with what it is about to deliver, offers more, or
+takes its leave, in two dozen languages. The object must be the text itself: a breakdown "of the
+provided text", a "rewritten version".
+
+It leaves alone explainers ("Here is a summary of the new rules"), reporting on chatbots, quoted
+speech, invitations to readers, and sign-offs that people use as well (hints at most).`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(assistantVoiceTable) },
+	Check:      leaked(noted("an assistant speaks")),
+	Examples: []rules.Example{
+		{Text: "Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour.\n\nThe harbour was built in 1904.\n",
+			Want: []string{"Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour."}},
+		{Text: "As an AI language model, I cannot taste the soup. Add the salt last.\n", Want: []string{"As an AI language model, I cannot taste the soup."}},
+		{Text: "Die Tulpen brauchen Sonne. Wenn du möchtest, kann ich den Ton nüchterner machen.\n", Want: []string{"Wenn du möchtest, kann ich den Ton nüchterner machen."}},
+		{Text: "Bien sûr, voici un article sur les jardins partagés.\n\nLes jardins ouvrent samedi.\n", Want: []string{"Bien sûr, voici un article sur les jardins partagés."}},
+		{Text: "Como modelo de lenguaje, no puedo visitar el museo. El museo abre a las diez.\n", Want: []string{"Como modelo de lenguaje, no puedo visitar el museo."}},
+		{Text: "Il torneo comincia a maggio. Se vuoi, posso anche riscrivere il titolo.\n", Want: []string{"Se vuoi, posso anche riscrivere il titolo."}},
+		{Text: "Конечно, вот статья о тюльпанах.\n\nТюльпаны любят солнце.\n", Want: []string{"Конечно, вот статья о тюльпанах."}},
+		{Text: "The tenants won their case. Please let me know if you would like any modifications.\n", Want: []string{"Please let me know if you would like any modifications."}},
+		{Text: "Here is a summary of the new parking rules. The court published a breakdown of the costs.\n"},
+		{Text: "Certainly, the mayor said, the stadium is expensive. If you want to attend, register by Friday.\n"},
+		{Text: "Hier ist der neue Fahrplan für die Linie 4. Wenn du möchtest, komm am Samstag vorbei.\n"},
+		{Text: "Si quieres puedes reservar una mesa en la terraza.\n"},
+		{Text: "Bien sûr, le chef a ri. Voici la recette de sa grand-mère.\n"},
+	},
+}

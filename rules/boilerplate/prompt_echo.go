@@ -1,0 +1,46 @@
+package boilerplate
+
+import (
+	_ "embed"
+
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/prompt-echo.tsv
+var promptEchoTable string
+
+// PromptEcho finds a text that judges itself by its brief.
+var PromptEcho = rules.Rule{
+	ID:    "boilerplate/prompt-echo",
+	Title: "The text judges itself by its brief",
+	Doc: `A model likes to report that it did as it was told: the structure is the requested one, the
+keywords are in, no scripts are included. The reader sees the brief, and the claim is often false.
+
+It flags claims of a text about its own format, length, structure, keywords and tone, mentions of
+"the prompt" as the source of a figure or a rule, notes on how the text was made, stand-ins that say
+what a section would hold, and research that calls its own data simulated.
+
+It leaves alone buildings that adhere to a code, writing contests and job notices that set
+requirements, prompt replies, "the prompt" of a command line, and everything in quotation marks or
+in articles about chatbots.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(promptEchoTable) },
+	Check:      leaked(noted("the text speaks of its brief")),
+	Examples: []rules.Example{
+		{Text: "The season ends in May. This guide adheres to the requested structure and includes the target keywords.\n", Want: []string{"This guide adheres to the requested structure and includes the target keywords."}},
+		{Text: "No emojis or external links are used. All sections are clearly labeled.\n", Want: []string{"No emojis or external links are used. All sections are clearly labeled."}},
+		{Text: "Prune in March, as described in the prompt, and water well.\n", Want: []string{"Prune in March, as described in the prompt, and water well."}},
+		{Text: "**Note:** This response is over 900 words and follows the outline.\n", Want: []string{"Note: This response is over 900 words and follows the outline."}},
+		{Text: "The survey figures are simulated and stand here for illustrative purposes only.\n", Want: []string{"The survey figures are simulated and stand here for illustrative purposes only."}},
+		{Text: "以上就是一篇关于种花的文章的大纲。\n", Want: []string{"以上就是一篇关于种花的文章的大纲。"}},
+		{Text: "The novel runs to 90,000 words, and the hall adheres to the fire code of 1998.\n"},
+		{Text: "Entries must adhere to the specified length, the jury of the poetry prize says.\n"},
+		{Text: "The mayor was saved by the prompt response of two firefighters.\n"},
+		{Text: "No scripts were found in the abbey's archive, and no external links tie the two clubs.\n"},
+		{Text: "The paint meets the limits of the new rule, and the response of the market was calm.\n"},
+		{Text: "Dieser Artikel des Gesetzes entspricht der Richtlinie.\n"},
+	},
+}

@@ -1,0 +1,138 @@
+package boilerplate
+
+import (
+	"bytes"
+	_ "embed"
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/vendor-artifact.tsv
+var vendorArtifactTable string
+
+// VendorArtifact finds what the software of a chat product leaves in a text.
+var VendorArtifact = rules.Rule{
+	ID:    "boilerplate/vendor-artifact",
+	Title: "Leftover of a chat product",
+	Doc: `Chat products mark their citations, cards and attachments with tokens of their own, wrap
+what a model says in control tokens, and add their name to the links they hand out. A token in
+an article proves that nobody read the copy. Each citation token also marks a place where a real
+source should stand: deleting it hides that the claim has none.
+
+It flags citation tokens ("turn0search2", "[cite: 4]", "【3†source】"), card and attachment tokens,
+control tokens of chat templates, a role word stuck to the last sentence, labels of the chat
+window ("Regenerate response"), and links that carry a chatbot's tracking parameter. A tracked
+link says how the source was found, not that the prose is generated: open it, read it, and cut
+the parameter.
+
+It leaves alone tokens in code, in quotation marks and in articles about chatbots, footnote marks,
+"[citation needed]", and the site's own tracking parameters.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(vendorArtifactTable) },
+	Check:      checkVendorArtifact,
+	Examples: []rules.Example{
+		{Text: "The ferry company added two night crossings for the festival citeturn0search3turn2news1 and raised no fares.\n", Want: []string{"citeturn0search3turn2news1"}},
+		{Text: "Die Heizkosten stiegen im Schnitt um ein Fünftel :contentReference[oaicite:2]{index=2}.\n", Want: []string{":contentReference[oaicite:2]{index=2}"}},
+		{Text: "Le musée rouvre ses portes en avril【7†L12-L18】, a confirmé la mairie.\n", Want: []string{"【7†L12-L18】"}},
+		{Text: "El huerto escolar cumple diez años.</think>\n", Format: corpus.Plain, Want: []string{"</think>"}},
+		{Text: "Water the seedlings twice a week and keep them out of the wind.assistant\n", Want: []string{".assistant"}},
+		{Text: "The goalkeeper signed until 2028.\n\nRegenerate response\n", Want: []string{"Regenerate response"}},
+		{Text: "Read the [port statistics](https://ports.example/2024?utm_source=chatgpt.com) for the full table.\n", Want: []string{"https://ports.example/2024?utm_source=chatgpt.com"}},
+		{Text: "<think>The reader wants the score first.</think>\n\nThe home side won 3-1.\n", Want: []string{"<think>"}},
+		{Text: "Turn 0 into the search aisle, then turn 1 corner, and you will find the seed packets.\n"},
+		{Text: "The new translation cites turns of phrase that her grandmother used at home.[citation needed]\n"},
+		{Text: "Le prix 【taxe incluse】 commence à neuf euros.\n"},
+		{Text: "Our spring letter links to the [programme](https://theatre.example/may?utm_source=newsletter).\n"},
+		{Text: "She was hired as the curator's assistant. I think, she said, that the hall is too dark.\n"},
+		{Text: "Search logs hold strings such as `turn0search0`, which the site owner cannot explain.\n"},
+		{Text: "Die Leber kann Gewebe neu bilden; die Antwort des Körpers dauert Wochen.\n"},
+	},
+}
+
+// trackers are the tracking parameters of chat products, as they stand in a URL.
+var trackers = []string{
+	"chatgpt", "openai", "copilot.", "perplexity", "claude.ai", "gemini.google", "grok.com", "deepseek", "mistral.ai",
+}
+
+// tags are elements of chat products that a parser of HTML takes for markup,
+// so that no reader's text holds them.
+var tags = [][]byte{
+	[]byte("<think>"), []byte("</think>"), []byte("<thinking>"), []byte("<scratchpad>"),
+	[]byte("<grok:render"), []byte("<grok-card"), []byte("<xaiArtifact"), []byte("<antArtifact"), []byte("<antThinking"),
+}
+
+func checkVendorArtifact(p *rules.Pass) {
+	p.ReportHits(noted("leftover of a chat product"))
+	text := &p.Article.Text
+	shown := make(map[int]bool) // where hits start in the source
+	for _, h := range p.Hits() {
+		shown[text.Span(h.Range).Start] = true
+	}
+	for i := range p.Article.Links {
+		l := &p.Article.Links[i]
+		if what := linkLeftover(l.URL); what != "" && l.URLSpan.Len() > 0 && !shown[l.URLSpan.Start] {
+			p.Report(rules.Finding{Span: l.URLSpan, Message: "leftover of a chat product: " + what})
+		}
+	}
+	if p.Article.Format != corpus.Plain {
+		checkTags(p, shown)
+	}
+}
+
+// linkLeftover says what of a chat product the target of a link carries.
+func linkLeftover(url string) string {
+	if strings.HasPrefix(url, "sandbox:/mnt/data") || strings.HasPrefix(url, "attached_file:") {
+		return "attachment address"
+	}
+	if strings.Contains(url, "vertexaisearch.cloud.google.com/grounding-api-redirect") {
+		return "address of a search tool"
+	}
+	_, query, _ := strings.Cut(url, "?")
+	for query != "" {
+		var pair string
+		pair, query, _ = strings.Cut(query, "&")
+		name, value, _ := strings.Cut(pair, "=")
+		if name != "utm_source" && name != "referrer" && name != "ref" {
+			continue
+		}
+		for _, t := range trackers {
+			if strings.HasPrefix(value, t) {
+				return "tracked link"
+			}
+		}
+	}
+	return ""
+}
+
+// checkTags reports elements of chat products in the markup, one a kind.
+func checkTags(p *rules.Pass, shown map[int]bool) {
+	var code []corpus.Span
+	for i := range p.Article.Blocks {
+		if b := &p.Article.Blocks[i]; b.Kind == corpus.Code || b.Kind == corpus.Comment || b.Kind == corpus.Metadata {
+			code = append(code, b.Source)
+		}
+	}
+	for _, r := range p.Article.Code {
+		code = append(code, p.Article.Text.Span(r))
+	}
+	for _, tag := range tags {
+		at := bytes.Index(p.Article.Source, tag)
+		if at < 0 || shown[at] {
+			continue
+		}
+		span := corpus.Span{Start: at, End: at + len(tag)}
+		inside := false
+		for _, c := range code {
+			inside = inside || c.Overlaps(span)
+		}
+		if inside || bytes.HasPrefix(tag, []byte("</")) && bytes.Contains(p.Article.Source[:at], bytes.Replace(tag, []byte("/"), nil, 1)) {
+			continue
+		}
+		p.Report(rules.Finding{Span: span, Message: "leftover of a chat product: control token"})
+	}
+}
