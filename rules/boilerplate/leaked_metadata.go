@@ -1,0 +1,91 @@
+package boilerplate
+
+import (
+	_ "embed"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/leaked-metadata.tsv
+var leakedMetadata string
+
+// LeakedMetadata finds fields of the content system in the reader's text.
+var LeakedMetadata = rules.Rule{
+	ID:    "boilerplate/leaked-metadata",
+	Title: "Fields and labels of the content system in the text",
+	Doc: `Categories, tags, machine timestamps and labels such as "Headline:" are instructions to a
+content system. In the text they show that nobody read it before it went out; a second
+timestamp in the middle is often where two articles were joined.
+
+Flags category and tag lines, "Published:" with a date, bare timestamps with seconds, a byline
+with a reading time, and labels of an output format ("Commentary:", "News Content:").
+
+Leaves alone front matter, prose that uses the same words ("the film was published in 2019"),
+datelines, and one date or byline among the first lines, where it is the article's own.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(leakedMetadata) },
+	Check:      checkLeakedMetadata,
+	Examples: []rules.Example{
+		{Text: "Categories: Sport/Rowing\n\nThe crew won by a length.\n\nThey train at dawn.\n", Want: []string{"Categories: Sport/Rowing"}},
+		{Text: "The court ruled on Monday.\n\nTenants cheered.\n\nThe owner will appeal.\n\nPublished: 2025-11-03 08:15:42\n",
+			Want: []string{"Published: 2025-11-03 08:15:42"}},
+		{Text: "The pear tree blooms in April.\n\nTags: pears, garden, spring\n", Want: []string{"Tags: pears, garden, spring"}},
+		{Text: "The ferry ran aground.\n\nCommentary:\n\nThe captain knew the rocks, and he says so himself.\n", Want: []string{"Commentary:"}},
+		{Text: "Kategorie: Gemeinderat\n\nDer Rat hat die neue Satzung gegen die Stimmen der Grünen beschlossen.\n",
+			Want: []string{"Kategorie: Gemeinderat"}},
+		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
+		{Text: "He tagged the wall: no signature, no date.\n"},
+		{Text: "The body was found on Monday. She has one title: champion of the county.\n"},
+		{Text: "Commentary by Jane Doe\n\nThe harbour needs a second crane.\n"},
+		{Text: "Das Buch wurde 2019 veröffentlicht und erschien in zwölf Sprachen.\n"},
+	},
+}
+
+// headBlocks is how many blocks at the top of an article hold its own date and
+// byline.
+const headBlocks = 3
+
+func checkLeakedMetadata(p *rules.Pass) {
+	head := 0
+	for i := range p.Article.Blocks {
+		if rules.Prose.Has(p.Article.Blocks[i].Kind) {
+			head = i
+			break
+		}
+	}
+	for _, h := range p.Hits() {
+		severity := weigh(p, h)
+		b := &p.Article.Blocks[h.Block]
+		switch note := h.Phrase.Note; {
+		case b.Kind == corpus.TableCell || b.Kind == corpus.ContentsEntry || b.Kind == corpus.Reference:
+			severity = rules.Hint
+		case note == "byline" && h.Phrase.Confidence != rules.Certain && h.Block < head+headBlocks,
+			note == "timestamp" && h.Block < head+headBlocks && !hasSeconds(p.Article.In(h.Range)):
+			severity = rules.Hint
+		}
+		p.Report(rules.Finding{Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
+			Message: metadataMessage(h.Phrase.Note)})
+	}
+}
+
+func metadataMessage(note string) string {
+	if note == "label" {
+		return "label of an output format, not part of the article"
+	}
+	return note + " of the content system in the text"
+}
+
+// hasSeconds reports whether a timestamp names seconds: only machines do.
+func hasSeconds(s string) bool {
+	colons := 0
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] == ':' && isDigit(s[i-1]) && isDigit(s[i+1]) {
+			colons++
+		}
+	}
+	return colons >= 2
+}

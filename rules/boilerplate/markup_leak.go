@@ -1,0 +1,204 @@
+package boilerplate
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+// MarkupLeak finds markup and broken encoding that the reader sees.
+var MarkupLeak = rules.Rule{
+	ID:    "boilerplate/markup-leak",
+	Title: "Markup or broken encoding in the reader's text",
+	Doc: `Tags, entities and stars that should have become layout look broken to every reader, and so
+does text that was decoded in the wrong encoding. They come from automatic posting.
+
+Flags raw HTML tags and entities in the reader's text, Markdown headings, emphasis, fences and
+links where the article is not Markdown, sequences such as "â€™" that a wrong encoding leaves,
+the replacement character, and invalid or NUL bytes (one finding for all of them).
+
+Leaves alone code, "AT&T", mathematical < and >, hashtags, stars of a rating, and letters such
+as Â and Ã in words. In a text that explains markup, tags are a hint; in a plain text that is
+Markdown throughout, with links or fences, Markdown is a hint.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.InCode | rules.InQuotes,
+	Check:      checkMarkupLeak,
+	Examples: []rules.Example{
+		{Text: "The mayor&#8217;s office &amp;nbsp; declined to comment.\n", Format: corpus.HTML, Want: []string{"&nbsp;"}},
+		{Text: "<p>The keeper &lt;strong&gt;saved&lt;/strong&gt; two penalties.</p>", Format: corpus.HTML, Want: []string{"<strong>saved</strong>"}},
+		{Text: "<p>The mayorâ€™s plan failed.</p>", Format: corpus.HTML, Want: []string{"â€™"}},
+		{Text: "The lease runs **three years** and ends in May.\n", Format: corpus.Plain, Want: []string{"**three years**"}},
+		{Text: "Der Pr\uFFFDsident des Vereins tritt zurück.\n", Want: []string{"\uFFFD"}},
+		{Text: "Le musÃ©e rouvre au printemps aprÃ¨s les travaux.\n", Want: []string{"Ã©e rouvre au printemps aprÃ¨"}},
+		{Text: "AT&T said profit rose; R&D costs fell.\n"},
+		{Text: "The set holds all x with p < q > r, and 3 < 5.\n"},
+		{Text: "Rated 5* by the guide. The hashtag #harbour trended.\n", Format: corpus.Plain},
+		{Text: "São Paulo e Ângela, NÃO e AÇÃO, pâté.\n"},
+		{Text: "Write `<p>` before the text and `&amp;` for the sign.\n"},
+		{Text: "The lease runs **three years** and ends in May.\n"},
+	},
+}
+
+func checkMarkupLeak(p *rules.Pass) {
+	reportProblems(p)
+	a := p.Article
+	markdown := newMarkdownScan(a)
+	for _, b := range p.Blocks() {
+		text := a.In(b.Text)
+		if tags := findTags(text); tags.n > 0 {
+			severity := rules.Severity(0)
+			if explainsMarkup(text) {
+				severity = rules.Hint
+			}
+			p.Report(tags.finding(b.Text.Start, severity, "HTML in the reader's text"))
+		}
+		if a.Format != corpus.Markdown {
+			if marks := markdown.find(b, text); marks.n > 0 {
+				p.Report(marks.finding(b.Text.Start, markdown.severity, "Markdown in the reader's text"))
+			}
+		}
+		if broken := findMojibake(text); broken.n > 0 {
+			p.Report(broken.finding(b.Text.Start, 0, "text decoded in the wrong encoding"))
+		}
+	}
+}
+
+// marks are the signs of one kind in a block: how many, and the range from the
+// first to the last, in the block's text.
+type marks struct{ n, start, end int }
+
+func (m *marks) add(start, end int) {
+	if m.n == 0 {
+		m.start = start
+	}
+	m.n++
+	m.end = max(m.end, end)
+}
+
+func (m marks) finding(base int, severity rules.Severity, message string) rules.Finding {
+	if m.n > 1 {
+		message += fmt.Sprintf(" (%d signs in this block)", m.n)
+	}
+	return rules.Finding{Range: corpus.Range{Start: base + m.start, End: base + m.end}, Severity: severity, Message: message}
+}
+
+// reportProblems makes one finding of all the bytes that are no text.
+func reportProblems(p *rules.Pass) {
+	problems := p.Article.Problems
+	if len(problems) == 0 {
+		return
+	}
+	f := rules.Finding{Span: problems[0].Source, Message: problems[0].Message}
+	if len(problems) > 1 {
+		f.Message = fmt.Sprintf("damaged bytes at %d places: %s first", len(problems), problems[0].Message)
+	}
+	for _, problem := range problems[1:min(len(problems), maxRelated+1)] {
+		f.Related = append(f.Related, rules.Related{Span: problem.Source, Message: problem.Message})
+	}
+	p.Report(f)
+}
+
+// longestTag bounds how far the end of a tag is looked for, in bytes.
+const longestTag = 240
+
+const (
+	tagNames    = " p div span h1 h2 h3 h4 h5 h6 ul ol li br hr strong em b i u a img table tr td th tbody thead article section html body head script style iframe figure figcaption blockquote pre font center sup sub "
+	entityNames = " amp nbsp quot lt gt apos rsquo lsquo ldquo rdquo mdash ndash hellip copy reg eacute agrave uuml ouml auml szlig zwj shy "
+)
+
+// findTags finds HTML tags and entities in what the reader sees.
+func findTags(text string) (m marks) {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 {
+			break
+		}
+		start := at + i
+		at = start + 1
+		if n := tagLength(text[start:]); n > 0 {
+			at = start + n
+			m.add(start, at)
+		}
+	}
+	var entities marks
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '&')
+		if i < 0 {
+			break
+		}
+		start := at + i
+		at = start + 1
+		if n := entityLength(text[start:]); n > 0 {
+			at = start + n
+			entities.add(start, at)
+		}
+	}
+	if m.n == 0 {
+		return entities
+	}
+	if entities.n > 0 {
+		m.start = min(m.start, entities.start)
+		m.end = max(m.end, entities.end)
+		m.n += entities.n
+	}
+	return m
+}
+
+// tagLength returns the length of the HTML tag that s begins with, or 0.
+func tagLength(s string) int {
+	at := 1
+	if at < len(s) && s[at] == '/' {
+		at++
+	}
+	name := at
+	for at < len(s) && at-name < 12 && (isDigit(s[at]) || 'a' <= s[at]|0x20 && s[at]|0x20 <= 'z') {
+		at++
+	}
+	if at == name || at == len(s) || !strings.Contains(tagNames, " "+strings.ToLower(s[name:at])+" ") {
+		return 0
+	}
+	switch s[at] {
+	case '>', '/', ' ':
+	default:
+		return 0
+	}
+	window := s[at:min(len(s), at+longestTag)]
+	end := strings.IndexAny(window, "<>")
+	if end < 0 || window[end] == '<' {
+		return 0
+	}
+	// Attributes have an equals sign; "<b or c>" is no tag.
+	if inside := strings.Trim(window[:end], " /"); inside != "" && !strings.Contains(inside, "=") {
+		return 0
+	}
+	return at + end + 1
+}
+
+// entityLength returns the length of the character reference that s begins
+// with, or 0.
+func entityLength(s string) int {
+	end := strings.IndexByte(s[:min(len(s), 10)], ';')
+	if end < 2 {
+		return 0
+	}
+	name := s[1:end]
+	if name[0] != '#' {
+		if !strings.Contains(entityNames, " "+name+" ") {
+			return 0
+		}
+		return end + 1
+	}
+	digits := strings.TrimLeft(name[1:], "xX")
+	if len(digits) < 2 || strings.Trim(digits, "0123456789abcdefABCDEF") != "" {
+		return 0
+	}
+	return end + 1
+}
+
+// explainsMarkup reports whether a text speaks about markup.
+func explainsMarkup(text string) bool {
+	return containsAny(strings.ToLower(text), " tag", "html", "element", "css", "markup", "attribute", "entity", "browser")
+}

@@ -1,0 +1,76 @@
+package boilerplate
+
+import (
+	_ "embed"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/page-chrome.tsv
+var pageChrome string
+
+// PageChrome finds the buttons and notices of a page inside an article.
+var PageChrome = rules.Rule{
+	ID:    "boilerplate/page-chrome",
+	Title: "Page furniture in the text",
+	Doc: `Buttons, calls for comments and cookie notices belong to the page, not to the article. In
+the text they show that it was copied from a page, or that a model imitated one.
+
+Flags calls to comment, share, follow or subscribe, comment forms, cookie notices, advertising
+labels and link buttons. Short labels count only where they are all that a line says.
+
+Leaves alone sentences that speak of comments or subscribers, and what a house sets between its
+own paragraphs: a cross reference ("Read more: …", "Lesen Sie auch …") is a hint, and so is a
+heading such as "Related articles".`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(pageChrome) },
+	Check:      checkPageChrome,
+	Examples: []rules.Example{
+		{Text: "The keeper was carried off in the last minute.\n\nLeave a comment\n", Want: []string{"Leave a comment"}},
+		{Text: "The lawn needs a rest in August. Share your thoughts and opinions below.\n",
+			Want: []string{"Share your thoughts and opinions below"}},
+		{Text: "Your email address will not be published.\n\nThe gallery shows forty prints.\n",
+			Want: []string{"Your email address will not be published"}},
+		{Text: "Use the share buttons to spread this recipe. Bake it for an hour.\n",
+			Want: []string{"Use the share buttons to spread this recipe"}},
+		{Text: "The landlord lost the case.\n\nAdvertisement\n\nHe will appeal, his lawyer said.\n", Want: []string{"Advertisement"}},
+		{Text: "Le musée rouvre au printemps après deux ans de travaux dans les salles du premier étage.\n\nLaisser un commentaire\n",
+			Want: []string{"Laisser un commentaire"}},
+		{Text: "El equipo ganó la final por dos goles a uno en el estadio de la ciudad.\n\nDeja un comentario\n",
+			Want: []string{"Deja un comentario"}},
+		{Text: "The minister asked citizens to leave a comment on the draft law by May 3.\n"},
+		{Text: "Readers may share the article under the licence; subscribers rose to 40,000.\n"},
+		{Text: "Der Verein hat die Werbung am Stadion verboten, weil sie die Anwohner blendet.\n"},
+		{Text: "She read more of the letters than anyone, and signed up for the choir.\n"},
+		{Text: "The bakery uses cookies to test its new oven.\n"},
+	},
+}
+
+func checkPageChrome(p *rules.Pass) {
+	for _, h := range p.Hits() {
+		severity := weigh(p, h)
+		switch b := &p.Article.Blocks[h.Block]; {
+		case b.Kind == corpus.TableCell, b.Kind == corpus.ContentsEntry:
+			// One word of these in a cell is a value of the table.
+			severity = rules.Hint
+		case h.Phrase.Note == "heading":
+			severity = rules.Hint
+		case h.Phrase.Confidence == rules.Likely && linked(p.Article, h.Range):
+			// A working link in the article is the author's.
+			severity = rules.Hint
+		}
+		p.Report(rules.Finding{Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
+			Message: "belongs to the page, not to the article: " + chromeName(h.Phrase.Note)})
+	}
+}
+
+func chromeName(note string) string {
+	if note == "heading" {
+		return "list of other articles"
+	}
+	return note
+}

@@ -1,0 +1,147 @@
+package boilerplate
+
+import (
+	_ "embed"
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/placeholder.tsv
+var placeholders string
+
+// Placeholder finds what somebody was meant to fill in.
+var Placeholder = rules.Rule{
+	ID:    "boilerplate/placeholder",
+	Title: "Slot that nobody filled",
+	Doc: `A slot left open cannot be printed in any genre: the sentence around it says nothing.
+
+Flags bracketed slots ("[Your Name]", "[Insert Table 2 here]", "[List of relevant studies]") in
+fourteen languages, template variables that were never replaced ("{{city}}", "${title}",
+"[[HOME_TEAM]]", "%(name)s"), filler text, dates such as 2025-XX-XX, names in capitals such as
+INSERT_LINK_HERE, stand-ins told as facts ("the vote in Country X ended"), and stubs that stand
+for a missing part ("omitted for brevity", "the table would be included here").
+
+Leaves alone brackets that carry a link, an editor's brackets inside quotations ("[the mayor]
+refused", "[sic]"), code, and thought experiments about a country X. In an article about
+templates and forms a slot is a hint.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.ForLeaks | rules.InTemplates,
+	Leak:       true,
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(placeholders) },
+	Check:      checkPlaceholder,
+	Examples: []rules.Example{
+		{Text: "The nursery was founded in 1987 by [Your Name] and sells roses.\n", Want: []string{"[Your Name]"}},
+		{Text: "The Rovers [[TEAM_MASCOT]] beat the visitors 2-1 on Saturday.\n", Want: []string{"[[TEAM_MASCOT]]"}},
+		{Text: "Snow is expected in {{city_name}} on Sunday.\n", Want: []string{"{{city_name}}"}},
+		{Text: "The lease ended on 2025-XX-XX, the landlord says.\n", Want: []string{"2025-XX-XX"}},
+		{Text: "Attendance rose, as the figures show. [Insert Table 2 with attendance by month]\n",
+			Want: []string{"[Insert Table 2 with attendance by month]"}},
+		{Text: "The election in Country X resulted in a new harbour board.\n", Want: []string{"Country X"}},
+		{Text: "The budget of the museum follows. (Omitted for brevity, but would list all rooms)\n",
+			Want: []string{"(Omitted for brevity, but would list all rooms)"}},
+		{Text: "Der Verein sucht Helfer. Mit freundlichen Grüßen, [Ihr Name]\n", Want: []string{"[Ihr Name]"}},
+		{Text: "Le loyer est dû le premier du mois. Cordialement, [Votre nom]\n", Want: []string{"[Votre nom]"}},
+		{Text: "Музей открыт каждый день. С уважением, [Ваше имя]\n", Want: []string{"[Ваше имя]"}},
+		{Text: "\"[The mayor] never called me,\" she said, and wrote \"teh\" [sic] twice.\n"},
+		{Text: "Read [your landlord's duties](https://example.org/duties) before you sign.\n"},
+		{Text: "Suppose Country X closes its ports; what would shipping cost then?\n"},
+		{Text: "Set `${HOME}` first, then run the build with `{{ name }}`.\n"},
+		{Text: "The list [a, b, c] has three items, and the XX century began with a fair.\n"},
+		{Text: "The minutes were edited for length and clarity.\n"},
+	},
+}
+
+func checkPlaceholder(p *rules.Pass) {
+	for _, h := range p.Hits() {
+		if !slotCounts(p.Article, h) {
+			continue
+		}
+		p.Report(rules.Finding{Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
+			Message: slotMessage(h.Phrase.Note)})
+	}
+	for _, v := range templateVariables(p.Article) {
+		p.Report(v)
+	}
+}
+
+func slotMessage(note string) string {
+	switch note {
+	case "stub":
+		return "stands for a part that was never written"
+	case "letter":
+		return "a stand-in told as a fact: no name was filled in"
+	case "variable":
+		return "the name of a variable stands where its value should"
+	}
+	return "slot that nobody filled"
+}
+
+// slotCounts looks at what a pattern on folded text cannot see.
+func slotCounts(a *corpus.Article, h rules.Hit) bool {
+	text := a.Text.String()
+	found := text[h.Range.Start:h.Range.End]
+	if found[0] == '[' && (linkFollows(text, h.Range.End) || linked(a, h.Range)) {
+		return false
+	}
+	switch h.Phrase.Note {
+	case "capitals":
+		return strings.ToUpper(found) == found
+	case "slot":
+		// A lower-case word in brackets inside a sentence is an editor's.
+		return found[1] >= 0x80 || found[1] < 'a' || found[1] > 'z' || strings.ContainsRune(found, ' ')
+	case "letter":
+		return strings.ToLower(found) != found && !supposes(sentenceAround(text, h.Range))
+	case "stub":
+		return !aboutCode(sentenceAround(text, h.Range))
+	}
+	// "[Insert joke here]" is one.
+	return !strings.Contains(found, "joke") && !strings.Contains(found, "favorite") && !strings.Contains(found, "favourite")
+}
+
+func linkFollows(text string, at int) bool {
+	return at < len(text) && (text[at] == '(' || text[at] == '[' || text[at] == ':')
+}
+
+// linked reports whether the range carries a link.
+func linked(a *corpus.Article, r corpus.Range) bool {
+	for i := range a.Links {
+		if a.Links[i].Text.Overlaps(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// sentenceAround returns the line of text around a range, at most some words
+// of it, in lower case.
+func sentenceAround(text string, r corpus.Range) string {
+	const reach = 120
+	from, to := max(0, r.Start-reach), min(len(text), r.End+reach)
+	if i := strings.LastIndexAny(text[from:r.Start], "\n?!;"); i >= 0 {
+		from += i + 1
+	}
+	if i := strings.IndexByte(text[r.End:to], '\n'); i >= 0 {
+		to = r.End + i
+	}
+	return strings.ToLower(text[from:to])
+}
+
+func supposes(sentence string) bool {
+	return containsAny(sentence, "suppose", "imagine", "assum", "hypothe", "say,", "let's", "consider ", " if ", "if ", "whether", "would", "could", "whenever", "thought experiment")
+}
+
+func aboutCode(sentence string) bool {
+	return containsAny(sentence, "code", "import", "output", "listing", "snippet", "function", "error handling", "css", "json", "xml", "html", "markup", "stack trace", "log ", "logs")
+}
+
+func containsAny(s string, parts ...string) bool {
+	for _, part := range parts {
+		if strings.Contains(s, part) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,100 @@
+package boilerplate
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+// variableForm is how one family of templates writes a variable.
+type variableForm struct {
+	open, close string
+	inside      func(string) bool
+	severity    rules.Severity
+}
+
+// variableForms has functions in it and is therefore made anew; it is tiny.
+func variableForms() [7]variableForm {
+	return [...]variableForm{
+		{"[[", "]]", capitals, rules.Error},
+		{"{{", "}}", expression, rules.Error},
+		{"${", "}", identifier, rules.Warning},
+		{"%(", ")s", identifier, rules.Warning},
+		{"{%", "%}", anything, rules.Error},
+		{"<%", "%>", anything, rules.Warning},
+		{"[object", "]", func(s string) bool { return s == " Object" }, rules.Error},
+	}
+}
+
+// longestVariable bounds what is read after an opening sign, in bytes.
+const longestVariable = 80
+
+// templateVariables finds variables that no template engine replaced.
+func templateVariables(a *corpus.Article) []rules.Finding {
+	text := a.Text.String()
+	var out []rules.Finding
+	for _, form := range variableForms() {
+		for at := 0; ; {
+			i := strings.Index(text[at:], form.open)
+			if i < 0 {
+				break
+			}
+			start := at + i
+			at = start + len(form.open)
+			window := text[at:min(len(text), at+longestVariable)]
+			n := strings.Index(window, form.close)
+			if n <= 0 || !form.inside(window[:n]) {
+				continue
+			}
+			end := at + n + len(form.close)
+			at = end
+			if b := a.Block(start); b < 0 || !rules.Prose.Has(a.Blocks[b].Kind) {
+				continue
+			}
+			if form.open == "[[" && linkFollows(text, end) {
+				continue
+			}
+			out = append(out, rules.Finding{
+				Range: corpus.Range{Start: start, End: end}, Severity: form.severity, Confidence: rules.Certain,
+				Message: "template variable that was never replaced",
+			})
+		}
+	}
+	return out
+}
+
+// capitals reports whether a name is written LIKE_THIS.
+func capitals(s string) bool {
+	if len(s) < 4 || s[0] < 'A' || s[0] > 'Z' {
+		return false
+	}
+	for _, c := range []byte(s) {
+		if (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '_' {
+			return false
+		}
+	}
+	return true
+}
+
+func identifier(s string) bool {
+	for i, c := range []byte(s) {
+		letter := 'a' <= c|0x20 && c|0x20 <= 'z' || c == '_'
+		if !letter && (i == 0 || (c < '0' || c > '9') && c != '.') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// expression reports whether s is what stands in double braces: a name, with
+// filters or a path after it.
+func expression(s string) bool {
+	s = strings.TrimSpace(s)
+	if s == "" || !identifier(s[:1]) {
+		return false
+	}
+	return strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.|- ") == ""
+}
+
+func anything(s string) bool { return !strings.ContainsRune(s, '\n') }
