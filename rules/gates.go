@@ -136,14 +136,15 @@ func (g *gatekeeper) edge(block int, r corpus.Range) bool {
 }
 
 // about reports whether the article is about the subject of a gate: its title
-// says so, or three of its blocks do, or two and at least a third of a short
-// article. What findings cover does not count: a leak is no sign that an
+// says so, or three of its blocks and at least one in twenty-five do, or two and
+// at least a third of a short article. What findings cover does not count: a leak is no sign that an
 // article is about leaks.
 func (g *gatekeeper) about(gate string, findings []Finding) bool {
 	blocks := 0
 	seen := -1
 	for _, h := range g.hits {
-		if h.Phrase.Note != gate || h.Block == seen {
+		// A chatbot that spoke is a chatbot that the block is about.
+		if h.Block == seen || h.Phrase.Note != gate && (gate != gateTopic || h.Phrase.Note != gateSpeaker) {
 			continue
 		}
 		leaked := slices.ContainsFunc(findings, func(f Finding) bool { return f.Range.Overlaps(h.Range) })
@@ -156,7 +157,7 @@ func (g *gatekeeper) about(gate string, findings []Finding) bool {
 		seen = h.Block
 		blocks++
 	}
-	return blocks >= 3 || blocks == 2 && 3*blocks >= g.blocks
+	return blocks >= 3 && 25*blocks >= g.blocks || blocks == 2 && 3*blocks >= g.blocks
 }
 
 // quoted reports whether a range lies in somebody else's words.

@@ -41,18 +41,21 @@ func (g *gatekeeper) introduced(block int) bool {
 }
 
 // dialogue reports whether a block is one speaker's turn: it opens with a name
-// and a colon, and a block next to it opens with another name.
+// and a colon, and either answers the question of another name right before it
+// or takes turns with one. Mere labels ("Conclusion:") do neither.
 func (g *gatekeeper) dialogue(block int) bool {
 	name := g.speaker(block)
 	if name == "" {
 		return false
 	}
-	for _, next := range []int{block - 1, block + 1} {
-		if other := g.speaker(next); other != "" && other != name {
+	if other := g.speaker(block - 1); other != "" && other != name {
+		before := strings.TrimRight(g.article.In(g.article.Blocks[block-1].Text), " *_\"”»")
+		if strings.HasSuffix(before, "?") || g.speaker(block-2) == name {
 			return true
 		}
 	}
-	return false
+	other := g.speaker(block + 1)
+	return other != "" && other != name && g.speaker(block+2) == name
 }
 
 // speaker returns the name that a block opens with before a colon: one to
