@@ -11,16 +11,17 @@ import "golang.org/x/net/html/atom"
 // serves it is first weighed, and only its main content is read.
 func readHTML(b *builder) {
 	o := newOutline(b.src)
-	b.article.Anchors = o.anchors()
+	notes := o.notes()
+	b.article.Anchors = notes.anchors
 	if !o.page() {
 		b.article.Meta.Fields = o.times(nil, len(o.nodes))
-		newHTMLWriter(b, o, nil).write(0)
+		newHTMLWriter(b, o, notes.contents, nil).write(0)
 		return
 	}
-	p := newPage(o)
+	p := newPage(o, notes.contents)
 	parts := p.main()
 	b.article.Meta = p.readMeta(int(o.nodes[parts[len(parts)-1]].next))
-	w := newHTMLWriter(b, o, p.drop)
+	w := newHTMLWriter(b, o, p.contents, p.drop)
 	for _, i := range parts {
 		w.write(i)
 	}
@@ -39,25 +40,4 @@ func (o *outline) page() bool {
 		}
 	}
 	return false
-}
-
-// anchors lists what a link into the document may name: every id, and the
-// name of an a element.
-func (o *outline) anchors() []Anchor {
-	var list []Anchor
-	for i := range o.nodes {
-		n := &o.nodes[i]
-		if !n.attrs {
-			continue
-		}
-		o.eachAttr(i, func(name, value Span) bool {
-			if o.named(name, "id") || n.atom == atom.A && o.named(name, "name") {
-				if id := o.decode(value); id != "" {
-					list = append(list, Anchor{id, Span{int(n.start), int(n.inner)}})
-				}
-			}
-			return true
-		})
-	}
-	return list
 }

@@ -25,7 +25,7 @@ type htmlTable struct {
 // enterBlock sets up what a block element means for its content.
 func (w *htmlWriter) enterBlock(i int, n *htmlNode) {
 	c := &w.context
-	if n.attrs && w.o.isTOC(i) {
+	if w.isTOC(i) {
 		w.enterTOC(i)
 	}
 	switch n.atom {
@@ -128,7 +128,9 @@ func (w *htmlWriter) leaveBlock(f htmlFrame, n *htmlNode) {
 		w.tables = w.tables[:len(w.tables)-1]
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.Li:
 		if w.item.active && w.item.at == int(n.start) && w.item.must && w.o.bare(f.node) {
-			if w.context.toc == noTOC || !w.openEntry(w.item, w.item.at) {
+			if w.context.toc {
+				w.openEntry(w.item, w.item.at)
+			} else {
 				w.openItem(w.item)
 			}
 			w.b.end(int(n.end))

@@ -1,6 +1,10 @@
 package corpus
 
-import "golang.org/x/net/html/atom"
+import (
+	"slices"
+
+	"golang.org/x/net/html/atom"
+)
 
 // opening is what an article shows above its main part: the headline, and the
 // paragraphs between the two.
@@ -44,19 +48,19 @@ func (p *htmlPage) clean(root int) {
 		if n.kind != elementNode {
 			continue
 		}
-		if p.drop[i] || n.traits&tagHidden != 0 {
+		if p.drop[i] || n.traits&tagHidden != 0 || slices.Contains(p.contents, i) {
 			i = int(n.next) - 1
 			continue
 		}
 		w := p.weight[i]
 		switch n.atom {
 		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Div, atom.Strong, atom.Span:
-			if w.text < 100 && headingIn(p.words.after, p.text(i)) {
+			if w.text < 100 && headingIn(p.words.after, p.o.plainText(i)) {
 				p.dropAfter(i)
 				i = int(n.next) - 1
 			}
 		case atom.Ul, atom.Ol, atom.Section, atom.Dl:
-			if w.linked*10 > w.text*8 && p.count(i, atom.A) > 2 {
+			if w.linked*10 > w.text*8 && p.count(i, atom.A) > 2 && !p.leadsInside(i) {
 				p.drop[i] = true
 				i = int(n.next) - 1
 			}
@@ -105,22 +109,6 @@ func headingLevel(a atom.Atom) int {
 	return 0
 }
 
-// text is the visible text of a small element.
-func (p *htmlPage) text(i int) string {
-	var out []byte
-	for k := i; k < int(p.o.nodes[i].next); k++ {
-		n := &p.o.nodes[k]
-		if n.traits&tagHidden != 0 {
-			k = int(n.next) - 1
-			continue
-		}
-		if n.kind == textNode {
-			out = append(out, p.o.decode(Span{int(n.start), int(n.end)})...)
-		}
-	}
-	return string(out)
-}
-
 func (p *htmlPage) count(i int, a atom.Atom) int {
 	n := 0
 	for k := i + 1; k < int(p.o.nodes[i].next); k++ {
@@ -129,4 +117,43 @@ func (p *htmlPage) count(i int, a atom.Atom) int {
 		}
 	}
 	return n
+}
+
+// leadsInside reports whether most links in an element lead to places of this
+// page: then it is a table of contents, whatever it is called.
+func (p *htmlPage) leadsInside(i int) bool {
+	all, inside := 0, 0
+	for k := i + 1; k < int(p.o.nodes[i].next); k++ {
+		if p.o.nodes[k].atom != atom.A {
+			continue
+		}
+		all++
+		if href := p.attr(k, "href"); len(href) > 1 && href[0] == '#' {
+			inside++
+		}
+	}
+	return inside > 2 && inside*2 > all
+}
+
+// keepsContents reports whether what looks like furniture is a table of
+// contents: by its own word, by its title, or a navigation in the article all
+// of whose links stay in it.
+func (p *htmlPage) keepsContents(i int, n *htmlNode) bool {
+	if slices.Contains(p.contents, i) {
+		return true
+	}
+	switch n.atom {
+	case atom.Nav, atom.Aside, atom.Details, atom.Div, atom.Section:
+	default:
+		return false
+	}
+	if w := p.weight[i]; w.text == 0 || w.linked*3 < w.text {
+		return false
+	}
+	if !headingIn(p.words.contents, p.o.firstText(i)) && !(p.leadsInside(i) && (p.within(i, atom.Article) || p.within(i, atom.Main))) {
+		return false
+	}
+	at, _ := slices.BinarySearch(p.contents, i)
+	p.contents = slices.Insert(p.contents, at, i)
+	return true
 }

@@ -35,8 +35,10 @@ func (p *htmlPage) main() []int {
 	if root < 0 {
 		return p.body()
 	}
-	p.clean(root)
 	parts := p.join(root)
+	for _, i := range parts {
+		p.clean(i)
+	}
 	return append(p.opening(parts[0]), parts...)
 }
 
@@ -118,6 +120,10 @@ func (p *htmlPage) furnish() bool {
 			continue
 		}
 		if !p.outside(i, n) {
+			continue
+		}
+		if p.keepsContents(i, n) {
+			i = int(n.next) - 1
 			continue
 		}
 		found = true
@@ -286,5 +292,25 @@ func (p *htmlPage) widen(top int) int {
 	return at
 }
 
-// join is the root; or with siblings that belong to it.
-func (p *htmlPage) join(root int) []int { return []int{root} }
+// join is the root with the siblings that belong to it: prose in elements of
+// their own, such as a lead above the text or a text in several parts.
+func (p *htmlPage) join(root int) []int {
+	nodes := p.o.nodes
+	if nodes[root].atom == atom.Body {
+		return []int{root}
+	}
+	up := int(nodes[root].parent)
+	var parts []int
+	for k := up + 1; k < int(nodes[up].next); k = int(nodes[k].next) {
+		w := p.weight[k]
+		switch {
+		case k == root:
+			parts = append(parts, k)
+		case nodes[k].kind != elementNode || p.drop[k] || w.linked*4 > w.text:
+		case k < root && (w.prose > 50 || headingLevel(nodes[k].atom) > 1 && w.text > 60),
+			k > root && (nodes[k].atom == atom.P || p.attr(k, "class") == p.attr(root, "class") && w.prose > 200):
+			parts = append(parts, k)
+		}
+	}
+	return parts
+}

@@ -13,20 +13,23 @@ type htmlPage struct {
 	mirror []html.Node
 	doc    *goquery.Document
 
+	contents []int // tables of contents, in source order
+
 	drop    []bool // left out, with all it holds
 	weight  []htmlWeight
 	classes map[string]classSense // what a class and id attribute says, worked out once each
 	words   *htmlWords
 }
 
-func newPage(o *outline) *htmlPage {
+func newPage(o *outline, contents []int) *htmlPage {
 	p := &htmlPage{
-		o:       o,
-		mirror:  make([]html.Node, len(o.nodes)),
-		drop:    make([]bool, len(o.nodes)),
-		weight:  make([]htmlWeight, len(o.nodes)),
-		classes: make(map[string]classSense),
-		words:   loadHTMLWords(),
+		o:        o,
+		contents: contents,
+		mirror:   make([]html.Node, len(o.nodes)),
+		drop:     make([]bool, len(o.nodes)),
+		weight:   make([]htmlWeight, len(o.nodes)),
+		classes:  make(map[string]classSense),
+		words:    loadHTMLWords(),
 	}
 	p.mirror[0].Type = html.DocumentNode
 	var attrs []html.Attribute

@@ -21,6 +21,9 @@ type htmlWriter struct {
 	tables  []htmlTable
 	nTables int
 
+	contents  []int // the tables of contents that are still to come
+	tocTitled bool  // the one that is open has its title
+
 	item     htmlItem // the heading or list item that waits for its first text
 	blockAt  int      // start of the innermost block element without text yet, or -1
 	gap      Span     // white space that waits for the next word
@@ -37,14 +40,13 @@ type htmlContext struct {
 	level  int
 	quoted bool
 	pre    bool // white space stands as it is written
-	toc    tocState
+	toc    bool // in a table of contents that no heading names
 }
 
 type htmlFrame struct {
 	node  int
 	outer htmlContext
 	link  int // index of the link that ends here, or -1
-	item  bool
 }
 
 // htmlItem is a heading or a list item before its first text.
@@ -58,8 +60,8 @@ type htmlItem struct {
 	id           string
 }
 
-func newHTMLWriter(b *builder, o *outline, drop []bool) *htmlWriter {
-	return &htmlWriter{b: b, o: o, drop: drop, blockAt: -1, codeAt: -2}
+func newHTMLWriter(b *builder, o *outline, contents []int, drop []bool) *htmlWriter {
+	return &htmlWriter{b: b, o: o, contents: contents, drop: drop, blockAt: -1, codeAt: -2}
 }
 
 // write adds one node and all it holds. Nodes come in source order.
@@ -129,7 +131,7 @@ func (w *htmlWriter) takeBack(at int) {
 	a := w.b.article
 	block := &a.Blocks[len(a.Blocks)-1]
 	start := block.Text.Start
-	if block.Kind == Heading || block.Kind == ListItem && block.Marker != "" {
+	if block.Kind == Heading || block.Kind == ContentsEntry && block.Marker != "" || block.Kind == ListItem && block.Marker != "" {
 		w.b.truncate(start)
 		w.b.end(at)
 	} else {
@@ -158,7 +160,8 @@ func (w *htmlWriter) open(at int) {
 	if item.active && (c.kind == Code || c.kind == Caption) {
 		item.active = false
 	}
-	if c.toc != noTOC && w.openEntry(item, at) {
+	if c.toc {
+		w.openEntry(item, at)
 		return
 	}
 	if item.active {
