@@ -58,7 +58,7 @@ func figure(a *corpus.Article, e *entry) (corpus.Span, bool) {
 	if e.number.width == 0 || !editable(a, b) {
 		return corpus.Span{}, false
 	}
-	if readNumber(b.Marker).width > 0 {
+	if markerNumber(a, b).width > 0 {
 		source := string(a.Source[b.Source.Start:b.Source.End])
 		n := readNumber(source)
 		if n.width == 0 || len(n.path) != len(e.number.path) || n.last() != e.number.last() {
@@ -111,17 +111,6 @@ func flat(t *table) ([]*entry, bool) {
 	return entries, one
 }
 
-// numberedHeadings reports whether headings of the body carry numbers: then
-// those of the table say where to find them, and are not ours to change.
-func numberedHeadings(o *outline) bool {
-	for _, h := range o.headings {
-		if n := readNumber(strings.TrimSpace(o.article.In(o.article.Blocks[h.block].Text))); n.width > 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // withoutEntries is the edits that take entries out of a table and number the
 // others anew where the table is numbered.
 func withoutEntries(o *outline, t *table, gone func(*entry) bool) ([]rules.Edit, bool) {
@@ -152,10 +141,7 @@ func withoutEntries(o *outline, t *table, gone func(*entry) bool) ([]rules.Edit,
 		return nil, false
 	}
 	if numbered {
-		if numberedHeadings(o) {
-			return nil, false
-		}
-		if !counts(all) {
+		if o.headingTraits().numbered || !counts(all) {
 			return nil, false
 		}
 		var ok bool

@@ -32,7 +32,7 @@ func checkEmptyEntry(p *rules.Pass) {
 		t := &o.tables[i]
 		var hollow []int
 		for k := range t.entries {
-			if e := &t.entries[k]; e.empty && !carries(a, t, k) {
+			if e := &t.entries[k]; e.empty && !carries(t, k) {
 				hollow = append(hollow, k)
 			}
 		}
@@ -59,11 +59,11 @@ func checkEmptyEntry(p *rules.Pass) {
 
 // carries reports whether an empty entry is only there to hold the deeper ones
 // after it. One with a number stands for a section of its own.
-func carries(a *corpus.Article, t *table, k int) bool {
+func carries(t *table, k int) bool {
 	if k+1 == len(t.entries) || t.entries[k+1].depth <= t.entries[k].depth {
 		return false
 	}
-	return t.entries[k].number.width == 0 || a.Format == corpus.HTML
+	return t.entries[k].number.width == 0
 }
 
 func dropHollow(o *outline, t *table, hollow []int) []rules.Fix {

@@ -2,6 +2,7 @@ package contents
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -14,7 +15,8 @@ var headingNotListed = rules.Rule{
 articles such a section was often added after the table was made.
 
 Flagged are headings that the table leaves out while it lists at least three of that level, and nearly all
-of them. In plain text, where a heading is told by its look alone, this is only a hint.
+of them. In plain text, where a heading is told by its look alone, this is only a hint, and so it is for
+what follows the last section that the table lists: matter at the end goes unlisted by choice more often than not.
 Left alone are levels that the table leaves out as a whole, headings before the table, and what tables leave out
 by custom: introductions, sources, notes, comments, words about the author.`,
 	Severity:   rules.Warning,
@@ -47,14 +49,20 @@ func checkHeadingNotListed(p *rules.Pass) {
 			c.left++
 		}
 	}
-	for _, h := range o.headings {
+	last := 0 // the last heading that the table lists
+	for i, h := range o.headings {
+		if h.listed {
+			last = i
+		}
+	}
+	for i, h := range o.headings {
 		c := levels[h.level]
 		if h.listed || h.block < after || o.customary(h) || c.listed < 3 || c.left > max(1, c.listed/5) {
 			continue
 		}
 		f := rules.Finding{Range: p.Article.Blocks[h.block].Text}
 		f.Message = fmt.Sprintf("the table of contents leaves out this section, though it lists %d others of its level", c.listed)
-		if p.Article.Format == corpus.Plain {
+		if p.Article.Format == corpus.Plain || i > last {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		if f.Range.Len() > 0 {
@@ -64,9 +72,11 @@ func checkHeadingNotListed(p *rules.Pass) {
 }
 
 // customary reports whether tables leave out a heading by custom, or for being
-// the title once more.
+// the title once more. In plain text a question to the reader looks like one.
 func (o *outline) customary(h heading) bool {
-	return h.key == "" || unlisted()[h.key] || o.titles[h.key]
+	text := o.article.In(o.article.Blocks[h.block].Text)
+	question := o.article.Format == corpus.Plain && strings.HasSuffix(text, "?")
+	return h.key == "" || question || strings.HasPrefix(text, "<") || unlisted()[h.key] || o.titles[h.key]
 }
 
 var headingNotListedExamples = []rules.Example{

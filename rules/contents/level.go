@@ -38,6 +38,7 @@ func checkLevel(p *rules.Pass) {
 		if len(depthOf) < len(usual) {
 			continue
 		}
+		offsets := o.offsets(t)
 		for k := range t.entries {
 			e := &t.entries[k]
 			if e.match != exact {
@@ -45,7 +46,7 @@ func checkLevel(p *rules.Pass) {
 			}
 			h := o.headings[e.heading]
 			want, known := depthOf[h.level]
-			if !known || want == e.depth || e.depth-h.depth == o.offset(t, want, h.level) {
+			if !known || want == e.depth || e.depth-h.depth == offsets[place{want, h.level}] {
 				continue
 			}
 			heading := o.article.Blocks[h.block].Text
@@ -92,15 +93,24 @@ func (o *outline) usualLevels(t *table) map[int]int {
 	return usual
 }
 
-// offset is how much deeper entries of a depth and level stand in the table
-// than their headings do in the outline.
-func (o *outline) offset(t *table, depth, level int) int {
+// place is a depth in the table with a level of headings.
+type place struct{ depth, level int }
+
+// offsets is how much deeper the first entry of each depth and level stands in
+// the table than its heading does in the outline.
+func (o *outline) offsets(t *table) map[place]int {
+	offsets := map[place]int{}
 	for _, e := range t.entries {
-		if e.match == exact && e.depth == depth && o.headings[e.heading].level == level {
-			return depth - o.headings[e.heading].depth
+		if e.match != exact {
+			continue
+		}
+		h := o.headings[e.heading]
+		at := place{e.depth, h.level}
+		if _, ok := offsets[at]; !ok {
+			offsets[at] = e.depth - h.depth
 		}
 	}
-	return 0
+	return offsets
 }
 
 var levelExamples = []rules.Example{

@@ -13,8 +13,9 @@ as the head of the page and as a heading in the text: the outline is wrong for s
 leads to where the reader already is.
 
 Flagged are entries with the words of the article's title.
-Left alone are entries that quote part of the title. Two cases are only a hint: a title of one word, which
-a section may well share, and an entry that all the others hang under, as tools write it.`,
+Left alone are entries that quote part of the title. Three cases are only a hint: a title of one word, which
+a section may well share, an entry that all the others hang under, as tools write it, and one that is
+a part of another section.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Certain,
 	Reads:      corpus.KindsOf(corpus.ContentsEntry),
@@ -35,7 +36,7 @@ func checkListsTitle(p *rules.Pass) {
 				Range:   p.Article.Blocks[e.block].Text,
 				Message: "the table of contents lists the headline itself as a section",
 			}
-			if len(words(e.label)) < 2 || root(t, k) {
+			if len(words(e.label)) < 2 || root(t, k) || nested(t, e) {
 				f.Severity, f.Confidence = rules.Hint, rules.Unsure
 			}
 			if edits, ok := withoutEntries(o, t, func(x *entry) bool { return x == e }); ok && !root(t, k) {
@@ -45,6 +46,16 @@ func checkListsTitle(p *rules.Pass) {
 			break
 		}
 	}
+}
+
+// nested reports whether an entry stands under another one.
+func nested(t *table, e *entry) bool {
+	for i := range t.entries {
+		if t.entries[i].depth < e.depth {
+			return true
+		}
+	}
+	return false
 }
 
 // root reports whether all other entries of a table hang under the one.

@@ -13,6 +13,26 @@ type outline struct {
 	tables   []table
 	headings []heading
 	titles   map[string]bool // keys of the article's title
+
+	traits *traits // worked out on first use
+}
+
+// traits are what fixes need to know of all headings.
+type traits struct {
+	numbered bool // some carry numbers: those of the table say where to find them
+	lost     bool // some that belong in the table are not in it
+}
+
+func (o *outline) headingTraits() traits {
+	if o.traits == nil {
+		o.traits = &traits{}
+		for _, h := range o.headings {
+			n := readNumber(strings.TrimSpace(o.article.In(o.article.Blocks[h.block].Text)))
+			o.traits.numbered = o.traits.numbered || n.width > 0
+			o.traits.lost = o.traits.lost || !h.listed && !o.customary(h)
+		}
+	}
+	return *o.traits
 }
 
 // readOutline reads and matches the tables of an article. An article without
@@ -76,6 +96,7 @@ func isForeign(link string) bool { return link != "" && !strings.HasPrefix(link,
 // leads to.
 func (o *outline) matchLinks() {
 	var anchors *anchorSet
+	var at map[int]int // headings by their blocks
 	for t := range o.tables {
 		entries := o.tables[t].entries
 		for i := range entries {
@@ -85,19 +106,24 @@ func (o *outline) matchLinks() {
 			}
 			if anchors == nil {
 				anchors = newAnchorSet(o.article)
+				at = make(map[int]int, len(o.headings))
+				for h := range o.headings {
+					at[o.headings[h].block] = h
+				}
 			}
 			block, ok := anchors.find(e.link[1:])
 			if !ok {
 				continue
 			}
 			e.match = linked
-			for h := range o.headings {
+			h, ok := at[block]
+			if !ok {
 				// An anchor of its own often stands just before its heading.
-				if at := o.headings[h].block; at == block || at == block+1 {
-					e.heading = h
-					o.headings[h].listed = true
-					break
-				}
+				h, ok = at[block+1]
+			}
+			if ok {
+				e.heading = h
+				o.headings[h].listed = true
 			}
 		}
 	}

@@ -3,6 +3,7 @@ package contents
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -15,8 +16,8 @@ var numbering = rules.Rule{
 put together. Readers of a list count on its numbers.
 
 Flagged are gaps, repeats and steps backwards in the numbers of a table of contents, and of lists in
-plain text and HTML whose numbers otherwise go up by one. An empty entry keeps its number.
-Left alone are lists of Markdown, which are numbered when they are shown, and tables there with one
+plain text whose numbers otherwise go up by one. An empty entry keeps its number.
+Left alone are the lists of Markdown and HTML, which are numbered when they are shown, and tables in Markdown with one
 number throughout; lists that start at any number or begin again at 1; numbers with a letter (3a);
 rankings in which two share a place; and countdowns that the title or the line above announces.`,
 	Severity:   rules.Warning,
@@ -28,58 +29,71 @@ rankings in which two share a place; and countdowns that the title or the line a
 
 func checkNumbering(p *rules.Pass) {
 	a := p.Article
-	o := &outline{article: a, tables: readTables(a)}
-	for i := range o.tables {
-		checkTableNumbers(p, o, &o.tables[i])
+	tables := readTables(a)
+	matched := sync.OnceValue(func() *outline { return readOutline(a) })
+	for i := range tables {
+		checkTableNumbers(p, &tables[i], matched)
 	}
-	if a.Format != corpus.Markdown {
-		checkListNumbers(p, o)
+	if a.Format == corpus.Plain {
+		checkListNumbers(p)
 	}
 }
 
 // checkTableNumbers holds the numbers of a table to their order, each list in
 // it by itself: entries of one depth under one entry, parts of one number.
-func checkTableNumbers(p *rules.Pass, o *outline, t *table) {
-	if sameThroughout(t) {
-		if p.Article.Format == corpus.Markdown {
-			return
-		}
-		e := &t.entries[1]
-		reportNumber(p, e, fmt.Sprintf("all entries have the number %d", e.number.last()), renumberTable(p, t))
-		return
-	}
-	last := map[string]*entry{}
-	var lists []string // the open lists, the outermost first
+func checkTableNumbers(p *rules.Pass, t *table, matched func() *outline) {
 	fixed := false
+	report := func(e *entry, message string) {
+		var fixes []rules.Fix
+		if !fixed {
+			fixes = renumberTable(matched(), t)
+			fixed = true
+		}
+		reportNumber(p, e, message, fixes)
+	}
+	for _, run := range numberedLists(t) {
+		if len(run) > 1 && sameThroughout(run) {
+			// Markdown numbers them when it shows them.
+			if p.Article.Format != corpus.Markdown {
+				report(run[1], fmt.Sprintf("all entries have the number %d", run[0].number.last()))
+			}
+			continue
+		}
+		for i := 1; i < len(run); i++ {
+			if message := step(run[i-1].number, run[i].number); message != "" {
+				report(run[i], message)
+			}
+		}
+	}
+}
+
+// numberedLists parts a table into the lists that are counted by themselves,
+// in the order of their first entries.
+func numberedLists(t *table) [][]*entry {
+	var lists [][]*entry
+	type open struct {
+		name string
+		list int
+	}
+	var stack []open // the outermost list first
 	for k := range t.entries {
 		e := &t.entries[k]
-		list := listOf(e)
-		for len(lists) > 0 && !strings.HasPrefix(list, lists[len(lists)-1]) {
-			delete(last, lists[len(lists)-1])
-			lists = lists[:len(lists)-1]
+		name := listOf(e)
+		for len(stack) > 0 && !strings.HasPrefix(name, stack[len(stack)-1].name) {
+			stack = stack[:len(stack)-1]
 		}
 		if e.number.width == 0 {
-			clear(last)
-			lists = lists[:0]
+			stack = stack[:0]
 			continue
 		}
-		if len(lists) == 0 || lists[len(lists)-1] != list {
-			lists = append(lists, list)
+		if len(stack) == 0 || stack[len(stack)-1].name != name {
+			stack = append(stack, open{name, len(lists)})
+			lists = append(lists, nil)
 		}
-		before := last[list]
-		last[list] = e
-		if before == nil {
-			continue
-		}
-		if message := step(before.number, e.number); message != "" {
-			var fixes []rules.Fix
-			if !fixed {
-				fixes = renumberTable(p, t)
-				fixed = true
-			}
-			reportNumber(p, e, message, fixes)
-		}
+		list := stack[len(stack)-1].list
+		lists[list] = append(lists[list], e)
 	}
+	return lists
 }
 
 // listOf names the list that an entry is counted in. The name of a list begins
@@ -112,14 +126,10 @@ func step(before, after number) string {
 	return fmt.Sprintf("%d follows %d: the numbers run backwards", n, b)
 }
 
-func sameThroughout(t *table) bool {
-	if len(t.entries) < 2 {
-		return false
-	}
-	first := &t.entries[0]
-	for k := range t.entries {
-		e := &t.entries[k]
-		if len(e.number.path) != 1 || e.depth != first.depth || e.number.last() != first.number.last() || e.number.suffix {
+// sameThroughout reports whether a list has one number only.
+func sameThroughout(run []*entry) bool {
+	for _, e := range run {
+		if len(e.number.path) != 1 || e.number.last() != run[0].number.last() || e.number.suffix {
 			return false
 		}
 	}
@@ -128,24 +138,21 @@ func sameThroughout(t *table) bool {
 
 // renumberTable is the fix that counts the entries of a flat table through. It
 // is safe while nothing shows that an entry was lost.
-func renumberTable(p *rules.Pass, t *table) []rules.Fix {
+func renumberTable(o *outline, t *table) []rules.Fix {
 	entries, ok := flat(t)
 	if !ok {
 		return nil
 	}
-	o := readOutline(p.Article)
-	if numberedHeadings(o) {
+	if o.headingTraits().numbered {
 		return nil
 	}
-	edits, ok := renumber(p.Article, entries, min(entries[0].number.last(), 1))
+	edits, ok := renumber(o.article, entries, min(entries[0].number.last(), 1))
 	if !ok || len(edits) == 0 {
 		return nil
 	}
 	safety := rules.Safe
-	for _, h := range o.headings {
-		if !h.listed && !o.customary(h) {
-			safety = rules.Unsafe
-		}
+	if o.headingTraits().lost {
+		safety = rules.Unsafe
 	}
 	return []rules.Fix{{Safety: safety, Message: "number the entries anew", Edits: edits}}
 }
@@ -166,113 +173,6 @@ func reportNumber(p *rules.Pass, e *entry, message string, fixes []rules.Fix) {
 		f.Span = b.Source
 	}
 	p.Report(f)
-}
-
-// checkListNumbers holds the numbered lists of the body to their order.
-func checkListNumbers(p *rules.Pass, o *outline) {
-	a := p.Article
-	for i := 0; i < len(a.Blocks); {
-		if !listed(&a.Blocks[i]) {
-			i++
-			continue
-		}
-		from := i
-		for i < len(a.Blocks) && listed(&a.Blocks[i]) {
-			i++
-		}
-		byDepth := map[int][]*entry{}
-		for k := from; k < i; k++ {
-			b := &a.Blocks[k]
-			for depth := range byDepth {
-				if depth > b.Level {
-					checkRun(p, byDepth[depth], from)
-					delete(byDepth, depth)
-				}
-			}
-			n := readNumber(b.Marker)
-			if n.width == 0 {
-				checkRun(p, byDepth[b.Level], from)
-				delete(byDepth, b.Level)
-				continue
-			}
-			e := &entry{block: k, number: n, depth: b.Level}
-			if run := byDepth[b.Level]; len(run) > 0 && n.last() == 1 && run[len(run)-1].number.last() != 2 {
-				checkRun(p, run, from)
-				byDepth[b.Level] = nil
-			}
-			byDepth[b.Level] = append(byDepth[b.Level], e)
-		}
-		for depth := range byDepth {
-			checkRun(p, byDepth[depth], from)
-		}
-	}
-}
-
-func listed(b *corpus.Block) bool { return b.Kind == corpus.ListItem && !b.Quoted }
-
-// checkRun judges one list of the body. It speaks only of lists that are meant
-// to be counted through: those with one slip.
-func checkRun(p *rules.Pass, run []*entry, first int) {
-	if len(run) < 3 {
-		return
-	}
-	down, slips, slip, shared := 0, 0, 0, 0
-	for i := 1; i < len(run); i++ {
-		b, n := run[i-1].number, run[i].number
-		if len(b.path) != len(n.path) || len(n.path) != 1 {
-			return
-		}
-		if n.last() == b.last()-1 {
-			down++
-		}
-		if n.last() == b.last() {
-			shared++
-		}
-		if step(b, n) != "" {
-			slips++
-			slip = i
-		}
-	}
-	switch {
-	case slips == 0:
-	case down == len(run)-1:
-		if run[len(run)-1].number.last() == 1 && !announced(p.Article, first, run[0].number.last()) && p.Article.Format == corpus.Plain {
-			reportNumber(p, run[0], "the numbers of this list run backwards, and nothing announces a countdown", nil)
-		}
-	case slips == 1 && run[0].number.last() <= 1:
-		n, b := run[slip].number.last(), run[slip-1].number.last()
-		if n > b+2 || n < b {
-			return
-		}
-		var fixes []rules.Fix
-		if edits, ok := renumber(p.Article, run, run[0].number.last()); ok {
-			fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "number the list anew", Edits: edits}}
-		}
-		reportNumber(p, run[slip], step(run[slip-1].number, run[slip].number), fixes)
-	}
-}
-
-// announced reports whether the title or the lines above a list announce that
-// it counts down: by its highest number, or by a word.
-func announced(a *corpus.Article, first, highest int) bool {
-	lines := []string{a.Title()}
-	for i := first - 1; i >= 0 && i >= first-3; i-- {
-		lines = append(lines, a.In(a.Blocks[i].Text))
-	}
-	for _, l := range lines {
-		folded := corpus.FoldString(l)
-		for _, w := range strings.FieldsFunc(folded, func(r rune) bool { return !wordRune(r) }) {
-			if w == fmt.Sprint(highest) {
-				return true
-			}
-		}
-		for _, w := range countdownWords() {
-			if strings.Contains(folded, w) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 var numberingExamples = []rules.Example{

@@ -2,7 +2,6 @@ package contents
 
 import (
 	"fmt"
-	"slices"
 	"sort"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -15,7 +14,8 @@ var order = rules.Rule{
 	Doc: `Readers take the table of contents for a map. When sections were moved after it was made,
 it leads them back and forth.
 
-Flagged are the fewest entries that would have to move for the table to follow the text.
+Flagged are the fewest entries that would have to move for the table to follow the text; more than two of
+them are one finding.
 Left alone are tables in alphabetical order, which are an index, and headings that occur more than once.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Certain,
@@ -58,18 +58,18 @@ func (o *outline) reportMoved(p *rules.Pass, placed []*entry) {
 		return
 	}
 	a := o.article
-	if 3*moved > len(placed) && moved > 1 {
-		e := placed[0]
-		for k := range placed {
-			if !stay[k] {
-				e = placed[k]
-				break
+	if moved > 2 {
+		f := rules.Finding{Message: fmt.Sprintf("%d of %d entries stand in another order than the sections", moved, len(placed))}
+		for k, e := range placed {
+			switch {
+			case stay[k]:
+			case f.Range.Len() == 0:
+				f.Range = a.Blocks[e.block].Text
+			case len(f.Related) < mostRelated:
+				f.Related = append(f.Related, rules.Related{Range: a.Blocks[e.block].Text, Message: "also elsewhere"})
 			}
 		}
-		p.Report(rules.Finding{
-			Range:   a.Blocks[e.block].Text,
-			Message: fmt.Sprintf("%d of %d entries stand in another order than the sections", moved, len(placed)),
-		})
+		p.Report(f)
 		return
 	}
 	for k, e := range placed {
@@ -102,14 +102,22 @@ func (o *outline) before(placed []*entry, e *entry) *entry {
 	return best
 }
 
-// alphabetical reports whether entries are sorted by their words.
+// mostRelated bounds what one finding names.
+const mostRelated = 8
+
+// alphabetical reports whether entries are sorted by their words, but for one
+// in ten.
 func alphabetical(entries []*entry) bool {
-	return slices.IsSortedFunc(entries, func(a, b *entry) int {
-		if a.key < b.key {
-			return -1
+	pairs, down := 0, 0
+	for i := 1; i < len(entries); i++ {
+		if entries[i].depth == entries[i-1].depth {
+			pairs++
+			if entries[i].key < entries[i-1].key {
+				down++
+			}
 		}
-		return 1
-	})
+	}
+	return pairs >= 2 && 10*down <= pairs
 }
 
 // longestRise marks the longest series of entries whose headings ascend.

@@ -90,12 +90,21 @@ func readTables(a *corpus.Article) []table {
 func readEntry(a *corpus.Article, i int) entry {
 	b := &a.Blocks[i]
 	text := strings.TrimSpace(a.In(b.Text))
-	e := entry{block: i, label: text, heading: -1, depth: b.Level, number: readNumber(b.Marker)}
+	e := entry{block: i, label: text, heading: -1, depth: b.Level, number: markerNumber(a, b)}
 	if e.number.width == 0 {
 		e.number = readNumber(text)
 	}
 	e.empty = strings.Trim(bare(text), " .\u2026-\u2013\u2014:") == "" || onlyNumber(text)
 	return e
+}
+
+// markerNumber is the number of a list marker. The numbers of HTML lists are
+// made when the page is shown, and are right.
+func markerNumber(a *corpus.Article, b *corpus.Block) number {
+	if a.Format == corpus.HTML {
+		return number{}
+	}
+	return readNumber(b.Marker)
 }
 
 // onlyNumber reports whether a text is a list number and nothing else.
