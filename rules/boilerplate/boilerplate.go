@@ -7,5 +7,21 @@ import "github.com/copydesk/copydesk/rules"
 
 // Rules returns the rules of the category.
 func Rules() []*rules.Rule {
-	return nil
+	return []*rules.Rule{
+		&AssistantVoice,
+		&EngagementBait,
+		&InvisibleCharacter,
+		&KnowledgeCutoff,
+		&LeakedMetadata,
+		&LengthClaim,
+		&MarkupLeak,
+		&PageChrome,
+		&Placeholder,
+		&PromptEcho,
+		&ReasoningLeak,
+		&Refusal,
+		&SEOResidue,
+		&SourceGap,
+		&VendorArtifact,
+	}
 }

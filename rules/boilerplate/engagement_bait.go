@@ -45,20 +45,33 @@ readers ask honestly.`,
 	},
 }
 
+// askedBlocks is how many blocks after an announcement of questions may hold
+// them.
+const askedBlocks = 4
+
 // longestQuestion bounds what counts as a question to the reader, in bytes.
 const longestQuestion = 240
 
 func checkEngagementBait(p *rules.Pass) {
 	length := p.Article.Text.Len()
+	announced := -askedBlocks // the last block that announces questions
 	for _, h := range p.Hits() {
-		if h.Phrase.Note == "end" && (h.Range.End < length*2/3 || inQuotation(p.Article, h)) {
+		if h.Phrase.Note != "end" {
+			announced = h.Block
+		} else if h.Block-announced >= askedBlocks && (h.Range.End < length*2/3 || inQuotation(p.Article, h)) {
 			continue
 		}
 		p.Report(rules.Finding{Range: h.Range, Severity: rules.Hint, Confidence: h.Phrase.Confidence,
 			Message: "asks the reader instead of informing him"})
 	}
-	for _, b := range p.Blocks() {
-		if b.Text.End < length*2/3 || b.Text.Len() > longestQuestion {
+	announced = -askedBlocks
+	for i, b := range p.Blocks() {
+		for k := range p.Hits() {
+			if h := &p.Hits()[k]; h.Phrase.Note != "end" && h.Block <= i {
+				announced = h.Block
+			}
+		}
+		if b.Text.End < length*2/3 && i-announced >= askedBlocks || b.Text.Len() > longestQuestion {
 			continue
 		}
 		text := p.Article.In(b.Text)

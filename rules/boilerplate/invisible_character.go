@@ -22,8 +22,8 @@ broken. One finding a block; the fix deletes them.
 
 Leaves alone joiners in Arabic, Persian and the Indic scripts and in emoji, zero-width spaces
 in Thai, Khmer, Lao, Burmese and Japanese, direction controls in Hebrew and Arabic, hyphenation
-written as ` + "`&shy;`" + `, and the narrow space of French and of figures. Other soft hyphens are a
-hint.`,
+written as ` + "`&shy;`" + `, and the narrow space of French and of figures. Other soft hyphens, and
+all of them in HTML, where they hyphenate, are a hint.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
@@ -137,6 +137,9 @@ func judgeInvisible(a *corpus.Article, b corpus.Block, r rune, place *invisible)
 func softHyphen(a *corpus.Article, b corpus.Block, place *invisible) rules.Severity {
 	if !a.Text.Verbatim(corpus.Range{Start: place.at, End: place.at + place.size}) {
 		return 0
+	}
+	if a.Format == corpus.HTML {
+		return rules.Hint
 	}
 	text := a.Text.String()
 	if letters(text[max(b.Text.Start, place.at-12):place.at], true) < 2 ||

@@ -63,6 +63,9 @@ func checkLeakedMetadata(p *rules.Pass) {
 		switch note := h.Phrase.Note; {
 		case b.Kind == corpus.TableCell || b.Kind == corpus.ContentsEntry || b.Kind == corpus.Reference:
 			severity = rules.Hint
+		case linked(p.Article, h.Range):
+			// A category that links to its page works: it is the site's own.
+			severity = rules.Hint
 		case note == "byline" && h.Phrase.Confidence != rules.Certain && h.Block < head+headBlocks,
 			note == "timestamp" && h.Block < head+headBlocks && !hasSeconds(p.Article.In(h.Range)):
 			severity = rules.Hint

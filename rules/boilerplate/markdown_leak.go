@@ -2,34 +2,58 @@ package boilerplate
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
 
-// markdownScan finds Markdown in an article that is not written in it.
-type markdownScan struct {
-	article  *corpus.Article
-	severity rules.Severity
-}
-
-// newMarkdownScan decides what Markdown weighs in the article. A plain text
-// with links or fences is Markdown under another name, and was perhaps never
-// meant to be read raw.
-func newMarkdownScan(a *corpus.Article) *markdownScan {
-	s := &markdownScan{article: a, severity: rules.Warning}
-	if a.Format == corpus.Plain && (bytes.Contains(a.Source, []byte("```")) || bytes.Contains(a.Source, []byte("]("))) {
-		s.severity = rules.Hint
+// reportMarkdown reports Markdown in an article that is not written in it: a
+// finding a block. A plain text with links or fences, or with marks in many of
+// its blocks, is Markdown under another name, and was perhaps never meant to
+// be read raw: that is one hint.
+func reportMarkdown(p *rules.Pass) {
+	const message = "Markdown in the reader's text"
+	a := p.Article
+	var found []rules.Finding
+	blocks := 0
+	for _, b := range p.Blocks() {
+		blocks++
+		if m := findMarkdown(a, b); m.n > 0 {
+			found = append(found, m.finding(b.Text.Start, rules.Warning, message))
+		}
 	}
-	return s
+	if len(found) == 0 {
+		return
+	}
+	whole := a.Format == corpus.Plain && (len(found)*markedShare > blocks ||
+		bytes.Contains(a.Source, []byte("```")) || bytes.Contains(a.Source, []byte("](")) || bytes.Contains(a.Source, []byte("][")))
+	if !whole {
+		for _, f := range found {
+			p.Report(f)
+		}
+		return
+	}
+	first := found[0]
+	first.Severity = rules.Hint
+	first.Message = fmt.Sprintf("%s: signs in %d of %d blocks", message, len(found), blocks)
+	for _, f := range found[1:min(len(found), maxRelated+1)] {
+		first.Related = append(first.Related, rules.Related{Range: f.Range})
+	}
+	p.Report(first)
 }
 
-// find returns the Markdown in a block.
-func (s *markdownScan) find(b *corpus.Block, text string) (m marks) {
+// markedShare is the share of blocks with Markdown, as one in so many, from
+// which on a plain text is Markdown.
+const markedShare = 6
+
+// findMarkdown returns the Markdown in a block.
+func findMarkdown(a *corpus.Article, b *corpus.Block) (m marks) {
+	text := a.In(b.Text)
 	if n := headingMarks(text); n > 0 {
 		m.add(0, len(text))
-	} else if b.Kind == corpus.Heading && b.Source.Len() > 0 && s.article.Format == corpus.Plain && s.article.Source[b.Source.Start] == '#' && text != "" {
+	} else if b.Kind == corpus.Heading && b.Source.Len() > 0 && a.Format == corpus.Plain && a.Source[b.Source.Start] == '#' && text != "" {
 		// The plain reader may have cut the marks off already.
 		m.add(0, len(text))
 	}

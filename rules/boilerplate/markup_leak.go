@@ -20,8 +20,9 @@ links where the article is not Markdown, sequences such as "â€™" that a wro
 the replacement character, and invalid or NUL bytes (one finding for all of them).
 
 Leaves alone code, "AT&T", mathematical < and >, hashtags, stars of a rating, and letters such
-as Â and Ã in words. In a text that explains markup, tags are a hint; in a plain text that is
-Markdown throughout, with links or fences, Markdown is a hint.`,
+as Â and Ã in words. In a text that explains markup, tags are a hint. A plain text that is
+Markdown throughout, or has its links or fences, is a Markdown file under another name: that is
+one hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.InCode | rules.InQuotes,
@@ -44,8 +45,10 @@ Markdown throughout, with links or fences, Markdown is a hint.`,
 
 func checkMarkupLeak(p *rules.Pass) {
 	reportProblems(p)
+	if p.Article.Format != corpus.Markdown {
+		reportMarkdown(p)
+	}
 	a := p.Article
-	markdown := newMarkdownScan(a)
 	for _, b := range p.Blocks() {
 		text := a.In(b.Text)
 		if tags := findTags(text); tags.n > 0 {
@@ -54,11 +57,6 @@ func checkMarkupLeak(p *rules.Pass) {
 				severity = rules.Hint
 			}
 			p.Report(tags.finding(b.Text.Start, severity, "HTML in the reader's text"))
-		}
-		if a.Format != corpus.Markdown {
-			if marks := markdown.find(b, text); marks.n > 0 {
-				p.Report(marks.finding(b.Text.Start, markdown.severity, "Markdown in the reader's text"))
-			}
 		}
 		if broken := findMojibake(text); broken.n > 0 {
 			p.Report(broken.finding(b.Text.Start, 0, "text decoded in the wrong encoding"))
@@ -133,6 +131,9 @@ func findTags(text string) (m marks) {
 		at = start + 1
 		if n := entityLength(text[start:]); n > 0 {
 			at = start + n
+			if inAddress(text[:start]) {
+				continue
+			}
 			entities.add(start, at)
 		}
 	}
@@ -196,6 +197,13 @@ func entityLength(s string) int {
 		return 0
 	}
 	return end + 1
+}
+
+// inAddress reports whether a text ends inside a web address, where an entity
+// is none of the reader's business.
+func inAddress(before string) bool {
+	word := before[strings.LastIndexAny(before, " \n")+1:]
+	return strings.Contains(word, "://")
 }
 
 // explainsMarkup reports whether a text speaks about markup.

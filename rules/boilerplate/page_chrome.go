@@ -22,7 +22,7 @@ labels and link buttons. Short labels count only where they are all that a line 
 
 Leaves alone sentences that speak of comments or subscribers, and what a house sets between its
 own paragraphs: a cross reference ("Read more: …", "Lesen Sie auch …") is a hint, and so is a
-heading such as "Related articles".`,
+heading such as "Related articles" or "Read more".`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
@@ -57,7 +57,8 @@ func checkPageChrome(p *rules.Pass) {
 		case b.Kind == corpus.TableCell, b.Kind == corpus.ContentsEntry:
 			// One word of these in a cell is a value of the table.
 			severity = rules.Hint
-		case h.Phrase.Note == "heading":
+		case h.Phrase.Note == "heading",
+			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.Heading && p.Article.Format != corpus.Plain:
 			severity = rules.Hint
 		case h.Phrase.Confidence == rules.Likely && linked(p.Article, h.Range):
 			// A working link in the article is the author's.

@@ -24,7 +24,7 @@ INSERT_LINK_HERE, stand-ins told as facts ("the vote in Country X ended"), and s
 for a missing part ("omitted for brevity", "the table would be included here").
 
 Leaves alone brackets that carry a link, an editor's brackets inside quotations ("[the mayor]
-refused", "[sic]"), code, and thought experiments about a country X. In an article about
+refused", "[sic]"), code, the variables of page generators in Markdown sources ("{{ site.url }}"), and thought experiments about a country X. In an article about
 templates and forms a slot is a hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
@@ -50,6 +50,7 @@ templates and forms a slot is a hint.`,
 		{Text: "Suppose Country X closes its ports; what would shipping cost then?\n"},
 		{Text: "Set `${HOME}` first, then run the build with `{{ name }}`.\n"},
 		{Text: "The list [a, b, c] has three items, and the XX century began with a fair.\n"},
+		{Text: "The pier has a page of its own at {{ site.url }}/pier/ since May.\n"},
 		{Text: "The minutes were edited for length and clarity.\n"},
 	},
 }
@@ -120,7 +121,7 @@ func linked(a *corpus.Article, r corpus.Range) bool {
 func sentenceAround(text string, r corpus.Range) string {
 	const reach = 120
 	from, to := max(0, r.Start-reach), min(len(text), r.End+reach)
-	if i := strings.LastIndexAny(text[from:r.Start], "\n?!;"); i >= 0 {
+	if i := strings.LastIndexAny(text[from:r.Start], "\n?!;."); i >= 0 {
 		from += i + 1
 	}
 	if i := strings.IndexByte(text[r.End:to], '\n'); i >= 0 {

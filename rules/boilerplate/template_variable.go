@@ -33,6 +33,9 @@ const longestVariable = 80
 // templateVariables finds variables that no template engine replaced.
 func templateVariables(a *corpus.Article) []rules.Finding {
 	text := a.Text.String()
+	// The source of a page generator is full of statements and of its own
+	// variables, and none of them reaches a reader.
+	generated := a.Format != corpus.HTML && strings.Contains(text, "{%")
 	var out []rules.Finding
 	for _, form := range variableForms() {
 		for at := 0; ; {
@@ -52,7 +55,8 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 			if b := a.Block(start); b < 0 || !rules.Prose.Has(a.Blocks[b].Kind) {
 				continue
 			}
-			if form.open == "[[" && linkFollows(text, end) {
+			if form.open == "[[" && linkFollows(text, end) ||
+				a.Format != corpus.HTML && (form.open == "{%" || form.open == "{{" && (generated || generators(window[:n]))) {
 				continue
 			}
 			out = append(out, rules.Finding{
@@ -62,6 +66,13 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 		}
 	}
 	return out
+}
+
+// generators reports whether an expression reads a variable that page
+// generators set themselves: {{ site.url }}.
+func generators(s string) bool {
+	root, _, dotted := strings.Cut(strings.TrimSpace(s), ".")
+	return dotted && strings.Contains(" site page post layout release include content config ", " "+root+" ")
 }
 
 // capitals reports whether a name is written LIKE_THIS.
