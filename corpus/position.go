@@ -40,7 +40,7 @@ func (a *Article) count(from, to int) int {
 		utf8.RuneCount(text[min(to, runeBoundary(text, k*runeStride)):to])
 }
 
-const runeStride = 4096
+const runeStride = 512
 
 // runeMarks counts the characters before every stride of the text.
 func (d *decoded) runeMarks() []int {

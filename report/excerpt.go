@@ -21,7 +21,7 @@ const ellipsis = "…"
 // as a line of the given width can show, however long the line is. Of a span
 // that runs over several lines the first is shown.
 func excerptOf(a *corpus.Article, s corpus.Span, width int) excerpt {
-	reach := 8*width + 64 // bytes: enough for the longest characters
+	reach := 4*width + 16 // bytes: enough for the longest characters
 	source := len(a.Source)
 	start, end := max(0, min(s.Start, source)), max(0, min(s.End, source))
 	from, to := max(0, start-reach), min(source, end+reach)
@@ -36,11 +36,16 @@ func excerptOf(a *corpus.Article, s corpus.Span, width int) excerpt {
 	stop := min(end, start+reach)
 	marked := a.Raw(corpus.Span{Start: start, End: stop})
 	after, cutAfter := "", stop < end
+	if stop < end {
+		marked = toRune(marked)
+	}
 	if i := strings.IndexAny(marked, "\r\n"); i >= 0 {
 		marked, cutAfter = marked[:i], end > start+i+2
 	} else if stop == end {
 		after = a.Raw(corpus.Span{Start: end, End: to})
-		cutAfter = to < source
+		if cutAfter = to < source; cutAfter {
+			after = toRune(after)
+		}
 		if i := strings.IndexAny(after, "\r\n"); i >= 0 {
 			after, cutAfter = after[:i], false
 		}
@@ -58,6 +63,17 @@ func fromRune(s string) string {
 		if utf8.RuneStart(s[i]) {
 			return s[i:]
 		}
+	}
+	return s
+}
+
+// toRune is fromRune for the end of a cut.
+func toRune(s string) string {
+	for range utf8.UTFMax - 1 {
+		if r, size := utf8.DecodeLastRuneInString(s); r != utf8.RuneError || size != 1 {
+			break
+		}
+		s = s[:len(s)-1]
 	}
 	return s
 }
@@ -89,6 +105,9 @@ func (e excerpt) fit(width int, cutBefore, cutAfter bool) excerpt {
 
 // cutEnd returns the longest start of s of at most the given width.
 func cutEnd(s string, width int) string {
+	if plain(s) {
+		return s[:max(0, min(width, len(s)))]
+	}
 	g := displaywidth.StringGraphemes(s)
 	at, w := 0, 0
 	for g.Next() {
@@ -105,6 +124,9 @@ func cutEnd(s string, width int) string {
 func cutStart(s string, width int) string {
 	if width < 0 {
 		return ""
+	}
+	if plain(s) {
+		return ellipsis + s[max(0, len(s)-width):]
 	}
 	less := displaywidth.String(s) - width
 	g := displaywidth.StringGraphemes(s)

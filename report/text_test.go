@@ -183,3 +183,19 @@ func TestManyFindingsOnOneLine(t *testing.T) {
 		t.Errorf("%d findings on a line of %d bytes took %v", len(findings), len(source), d)
 	}
 }
+
+// Where a long line is cut, no character is.
+func TestCutsKeepCharactersWhole(t *testing.T) {
+	for _, unit := range []string{"味", "🪴", "e\u0301\u0302\u0303\u0304\u0305\u0306", "ß"} {
+		source := strings.Repeat(unit, 3000)
+		a := read(t, "a.txt", source)
+		for shift := range 8 {
+			start := len(unit) * (1200 + shift)
+			for _, span := range []corpus.Span{{Start: start, End: start + len(unit)}, {Start: start, End: start + 900*len(unit)}} {
+				if line := excerptOf(a, span, 60+shift).line(); strings.ContainsRune(line, '\uFFFD') {
+					t.Errorf("%q at %v: %q", unit, span, line)
+				}
+			}
+		}
+	}
+}
