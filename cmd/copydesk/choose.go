@@ -97,10 +97,13 @@ func didYouMeanRule(all []*rules.Rule, name string) string {
 		names = append(names, n)
 		byName[n] = r.ID
 	}
+	last := name[strings.LastIndexByte(name, '/')+1:]
+	if id := byName[last]; id != "" {
+		return "; did you mean " + id + "?" // the right name, another category
+	}
 	if near := nearest(name, ids); near != "" {
 		return "; did you mean " + near + "?"
 	}
-	last := name[strings.LastIndexByte(name, '/')+1:]
 	if near := nearest(last, names); near != "" {
 		return "; did you mean " + byName[near] + "?"
 	}
