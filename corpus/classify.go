@@ -64,7 +64,7 @@ func (c *classifier) title() {
 	switch highest := 0; {
 	case named >= 0:
 		top = named
-	case c.Format == Plain && c.Blocks[top].Level > 1:
+	case c.Format == Plain && (c.Blocks[top].Level > 1 || top > first+2):
 		return // the plain reader looked for it
 	default:
 		highest = c.Blocks[top].Level

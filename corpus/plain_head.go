@@ -27,10 +27,12 @@ func (r *plainReader) title(follows class) int {
 			continue
 		}
 		last, _ := utf8.DecodeLastRune(trimClosers(text))
+		first, n := utf8.DecodeRune(text)
+		second, _ := utf8.DecodeRune(text[n:])
 		fits := u.shape == shapeHead || u.shape == shapeAsk ||
 			last == '!' && u.first == u.last && len(bytes.Fields(text)) <= maxHeadWords
 		alone := i+1 == len(r.units) && (follows == classNone || follows == classStroke)
-		if !fits || alone || r.runsOn(r.units, i) || sectionOf(text) != 0 {
+		if !fits || alone || unicode.IsLower(first) && !unicode.IsUpper(second) || r.runsOn(r.units, i) || sectionOf(text) != 0 {
 			r.begun = true
 			return i
 		}
@@ -71,7 +73,7 @@ func (r *plainReader) shape(pending int) shape {
 		}
 		return shapeProse
 	case ':', '：':
-		if words <= 4 && capitals == words && !unicode.IsLower(first) {
+		if words <= 4 && capitals == words && !unicode.IsLower(first) && !isStarter(string(bare)) {
 			return shapeColon
 		}
 		return shapeProse
@@ -182,7 +184,8 @@ func isNoHead(text []byte) bool {
 	last, _ := utf8.DecodeLastRune(text)
 	return bytes.Contains(text, []byte("://")) || bytes.Contains(text, []byte(" = ")) ||
 		bytes.Contains(text, []byte(" | ")) || bytes.Contains(text, []byte(" › ")) || bytes.Contains(text, []byte(" > ")) ||
-		first == '©' || first == '@' || first == '#' || first == '[' && last == ']' ||
+		bytes.HasPrefix(text, []byte("![")) || first == '[' && last == ']' ||
+		first == '©' || first == '@' || first == '#' || first == '<' || first == '`' || first == '.' || first == '=' ||
 		isOpener(first) && first != '(' && isCloser(last)
 }
 

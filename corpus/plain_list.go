@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -13,6 +14,7 @@ func (r *plainReader) item() {
 	block.Level = r.depth(l)
 	block.Marker = string(bytes.TrimRight(r.src[l.start:l.body], " \t\f\v"))
 	block.Number = l.number
+	r.question = r.question || strings.HasSuffix(block.Marker, "Q:")
 	r.continued(l)
 	if l.number >= 0 {
 		r.number = l.number
@@ -24,7 +26,7 @@ func (r *plainReader) depth(l line) int {
 	if !r.previous.isList() && l.indent == 0 {
 		r.indents = r.indents[:0]
 	}
-	for len(r.indents) > 0 && r.indents[len(r.indents)-1] >= l.indent {
+	for len(r.indents) > 0 && r.indents[len(r.indents)-1]+1 >= l.indent {
 		r.indents = r.indents[:len(r.indents)-1]
 	}
 	if len(r.indents) < maxListDepth {

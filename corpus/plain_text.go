@@ -184,6 +184,8 @@ func (r *plainReader) headings(units []unit, follows class) {
 		switch {
 		case u.shape == shapeScrap:
 			follows = classStroke
+		case u.shape == shapeAsk:
+			follows = classQuote // no answer to the question above
 		case follows != classNone || u.shape == shapeProse:
 			follows = classText
 		}
