@@ -72,12 +72,18 @@ func (t *Text) finding(a *corpus.Article, f *rules.Finding) {
 	t.print("    ", t.palette.faint(number+" |"), " ", e.line(), "\n")
 	t.print("    ", strings.Repeat(" ", len(number)), t.palette.faint(" |"), " ", indent, paint(carets), "\n")
 
-	for i, r := range f.Related {
-		if i == maxRelated {
-			t.print("      ", t.palette.faint("also"), " ", strconv.Itoa(len(f.Related)-i), " more places\n")
-			break
+	elsewhere := 0
+	for _, r := range f.Related {
+		if f.Span.Start <= r.Span.Start && r.Span.End <= f.Span.End {
+			continue // marked already, and the message tells of it
+		}
+		if elsewhere++; elsewhere > maxRelated {
+			continue
 		}
 		t.print("      ", t.palette.faint("also"), " ", place(a.Position(r.Span.Start)), " ", Printable(r.Message), "\n")
+	}
+	if more := elsewhere - maxRelated; more > 0 {
+		t.print("      ", t.palette.faint("also"), " ", count(more, "more place"), "\n")
 	}
 	for _, x := range f.Fixes {
 		t.print("      ", t.palette.faint("fix"), " ", Printable(x.Message), " ", t.palette.faint("("+x.Safety.String()+")"), "\n")
