@@ -115,21 +115,29 @@ func Check(t testing.TB, set *rules.Set, a *corpus.Article) []rules.Finding {
 	return findings
 }
 
-// Placed returns an error where a finding does not stand where it says. The
-// source at its span must hold every word of its excerpt, in order; markup may
-// stand between them.
+// Placed returns an error where a finding does not stand where it says. Text
+// that stands in the source just so must be the source at its span; else the
+// source there must hold every letter and digit of the excerpt, in order, with
+// markup and entities between them.
 func Placed(a *corpus.Article, f rules.Finding) error {
 	if f.Span.Start < 0 || f.Span.End > len(a.Source) || f.Span.Start > f.Span.End {
 		return fmt.Errorf("%s: %s: span %v lies outside the source of %d bytes", a.Name, f.Rule, f.Span, len(a.Source))
 	}
-	rest := a.Raw(f.Span)
-	for _, word := range strings.FieldsFunc(f.Excerpt, func(r rune) bool { return !plain(r) }) {
-		i := strings.Index(rest, word)
-		if i < 0 {
-			return fmt.Errorf("%s: %s: the source at %v is %q, which does not hold %q of the excerpt %q",
-				a.Name, f.Rule, f.Span, a.Raw(f.Span), word, f.Excerpt)
+	source := a.Raw(f.Span)
+	if a.Text.Verbatim(f.Range) && a.In(f.Range) != source {
+		return fmt.Errorf("%s: %s: the source at %v is %q, the text there %q", a.Name, f.Rule, f.Span, source, a.In(f.Range))
+	}
+	rest := source
+	for _, r := range f.Excerpt {
+		if !plain(r) {
+			continue
 		}
-		rest = rest[i+len(word):]
+		i := strings.IndexRune(rest, r)
+		if i < 0 {
+			return fmt.Errorf("%s: %s: the source at %v is %q, which does not hold the %q of the excerpt %q",
+				a.Name, f.Rule, f.Span, source, r, f.Excerpt)
+		}
+		rest = rest[i+1:]
 	}
 	return nil
 }
