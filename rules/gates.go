@@ -58,15 +58,23 @@ var gateRule = Rule{
 // gatekeeper knows what the gates need to know of one article.
 type gatekeeper struct {
 	article    *corpus.Article
-	hits       []Hit // of gateRule
+	signs      map[string][]corpus.Range // where the phrases of each gate stand, ascending
 	quotations map[int][]corpus.Range
 	first      int // the first and the last block of prose, the headline left out
 	last       int
 	blocks     int // how many blocks of prose there are
 }
 
+// newGatekeeper takes the hits of gateRule, in ascending order.
 func newGatekeeper(a *corpus.Article, hits []Hit) *gatekeeper {
-	g := &gatekeeper{article: a, hits: hits, quotations: map[int][]corpus.Range{}, first: -1}
+	g := &gatekeeper{article: a, signs: map[string][]corpus.Range{}, quotations: map[int][]corpus.Range{}, first: -1}
+	for _, h := range hits {
+		g.signs[h.Phrase.Note] = append(g.signs[h.Phrase.Note], h.Range)
+		// A chatbot that spoke is a chatbot that the block is about.
+		if h.Phrase.Note == gateSpeaker {
+			g.signs[gateTopic] = append(g.signs[gateTopic], h.Range)
+		}
+	}
 	for i := range a.Blocks {
 		if Prose.Has(a.Blocks[i].Kind) && a.Blocks[i].Kind != corpus.Title {
 			g.blocks++
@@ -117,15 +125,26 @@ func (g *gatekeeper) disclosed(block int) bool {
 
 // has reports whether a phrase of a gate stands in a block, outside a range.
 func (g *gatekeeper) has(gate string, block int, outside corpus.Range) bool {
-	i, _ := slices.BinarySearchFunc(g.hits, g.article.Blocks[block].Text.Start, func(h Hit, at int) int {
-		return h.Range.Start - at
-	})
-	for ; i < len(g.hits) && g.hits[i].Block == block; i++ {
-		if h := &g.hits[i]; h.Phrase.Note == gate && !h.Range.Overlaps(outside) {
-			return true
-		}
+	signs := g.signs[gate]
+	in := g.article.Blocks[block].Text
+	n := after(signs, in.End) - after(signs, in.Start)
+	if n > 0 && outside.Len() > 0 {
+		n -= max(0, after(signs, outside.End)-endAfter(signs, outside.Start))
 	}
-	return false
+	return n > 0
+}
+
+// after returns the index of the first range that starts at the offset or
+// later, in ascending ranges without overlaps.
+func after(ranges []corpus.Range, at int) int {
+	i, _ := slices.BinarySearchFunc(ranges, at, func(r corpus.Range, at int) int { return r.Start - at })
+	return i
+}
+
+// endAfter returns the index of the first range that ends behind the offset.
+func endAfter(ranges []corpus.Range, at int) int {
+	i, _ := slices.BinarySearchFunc(ranges, at+1, func(r corpus.Range, at int) int { return r.End - at })
+	return i
 }
 
 // edge reports whether a hit opens the first block after the headline or
@@ -140,24 +159,48 @@ func (g *gatekeeper) edge(block int, r corpus.Range) bool {
 // at least a third of a short article. What findings cover does not count: a leak is no sign that an
 // article is about leaks.
 func (g *gatekeeper) about(gate string, findings []Finding) bool {
+	signs := g.signs[gate]
+	if len(signs) == 0 {
+		return false
+	}
+	leaked := union(findings)
 	blocks := 0
 	seen := -1
-	for _, h := range g.hits {
-		// A chatbot that spoke is a chatbot that the block is about.
-		if h.Block == seen || h.Phrase.Note != gate && (gate != gateTopic || h.Phrase.Note != gateSpeaker) {
+	for _, r := range signs {
+		block := g.article.Block(r.Start)
+		if block == seen {
 			continue
 		}
-		leaked := slices.ContainsFunc(findings, func(f Finding) bool { return f.Range.Overlaps(h.Range) })
-		if leaked {
+		if i := endAfter(leaked, r.Start); i < len(leaked) && leaked[i].Overlaps(r) {
 			continue
 		}
-		if g.article.Blocks[h.Block].Kind == corpus.Title {
+		if g.article.Blocks[block].Kind == corpus.Title {
 			return true
 		}
-		seen = h.Block
+		seen = block
 		blocks++
 	}
 	return blocks >= 3 && 25*blocks >= g.blocks || blocks == 2 && 3*blocks >= g.blocks
+}
+
+// union returns what findings cover as ascending ranges without overlaps.
+func union(findings []Finding) []corpus.Range {
+	var ranges []corpus.Range
+	for i := range findings {
+		if r := findings[i].Range; r.Len() > 0 {
+			ranges = append(ranges, r)
+		}
+	}
+	slices.SortFunc(ranges, func(a, b corpus.Range) int { return a.Start - b.Start })
+	out := ranges[:0]
+	for _, r := range ranges {
+		if n := len(out); n > 0 && out[n-1].End >= r.Start {
+			out[n-1].End = max(out[n-1].End, r.End)
+			continue
+		}
+		out = append(out, r)
+	}
+	return out
 }
 
 // quoted reports whether a range lies in somebody else's words.
@@ -171,7 +214,8 @@ func (g *gatekeeper) quoted(block int, r corpus.Range) bool {
 		quotations = Quotations(g.article.In(b.Text), b.Text.Start)
 		g.quotations[block] = quotations
 	}
-	return slices.ContainsFunc(quotations, func(q corpus.Range) bool { return q.Contains(r) })
+	q := endAfter(quotations, r.Start)
+	return q < len(quotations) && quotations[q].Contains(r)
 }
 
 // quoteMarks pairs opening quotation marks with the marks that may close them.
