@@ -52,7 +52,7 @@ func New(phrases []Phrase) *Matcher {
 		}
 	}
 	for t := range m.tables {
-		m.tables[t].seal()
+		m.tables[t].seal(phrases)
 	}
 	return m
 }
@@ -113,7 +113,7 @@ func (m *Matcher) Find(text string) []Hit {
 		}
 		return a.Phrase - b.Phrase
 	})
-	return hits
+	return slices.Compact(hits)
 }
 
 // scan appends the hits of one table's phrases.
@@ -148,17 +148,40 @@ func next(keys *bitmap, text string, i, stride int, mask uint64) int {
 
 // verify appends the phrases with the given key that really stand around at.
 func (m *Matcher) verify(hits []Hit, t *table, key uint64, text string, at int) []Hit {
-	for _, e := range t.find(key) {
-		p := &m.phrases[e.phrase]
+	slot := t.find(key)
+	if slot.crowd > 0 {
+		c := &t.crowds[slot.crowd-1]
+		for _, p := range c.shapes {
+			start := at - p.at
+			end := start + p.length
+			if start < 0 || end > len(text) {
+				continue
+			}
+			for _, phrase := range c.byText[text[start:end]] {
+				// Phrases of one text may differ in where their key stands.
+				hits = m.edges(hits, phrase, text, start, end)
+			}
+		}
+		return hits
+	}
+	for _, e := range t.entries[slot.from:slot.to] {
 		start := at - int(e.at)
-		end := start + len(p.Text)
-		if start < 0 || end > len(text) || text[start:end] != p.Text || !startsWord(text, start) {
-			continue
+		end := start + len(m.phrases[e.phrase].Text)
+		if start >= 0 && end <= len(text) && text[start:end] == m.phrases[e.phrase].Text {
+			hits = m.edges(hits, e.phrase, text, start, end)
 		}
-		if !p.Prefix && end < len(text) && isWord[text[end]] && isWord[text[end-1]] {
-			continue
-		}
-		hits = append(hits, Hit{int(e.phrase), start, end})
 	}
 	return hits
+}
+
+// edges appends a phrase that stands in the text, if it starts and ends at the
+// edge of a word there.
+func (m *Matcher) edges(hits []Hit, phrase int32, text string, start, end int) []Hit {
+	if !startsWord(text, start) {
+		return hits
+	}
+	if !m.phrases[phrase].Prefix && end < len(text) && isWord[text[end]] && isWord[text[end-1]] {
+		return hits
+	}
+	return append(hits, Hit{int(phrase), start, end})
 }

@@ -63,13 +63,28 @@ type table struct {
 	slots   []slot  // open addressing, at most half full
 	shift   uint    // of a hash, for the index into slots
 	entries []entry // sorted by key
+	crowds  []crowd
 }
 
 // slot is where the entries of one key are.
 type slot struct {
 	key      uint64
 	from, to int32 // in entries; an empty slot has none
+	crowd    int32 // in crowds, from 1; 0 where the entries are few
 }
+
+// crowd stands for the entries of a key that very many phrases share. They
+// are looked up by their whole text, once for each shape that they have.
+type crowd struct {
+	shapes []placing
+	byText map[string][]int32
+}
+
+// placing is where a key stands in a phrase, and how long the phrase is.
+type placing struct{ at, length int }
+
+// few is how many phrases of one key are compared one after the other.
+const few = 16
 
 // entry is a phrase with one of its keys and where that stands in it.
 type entry struct {
@@ -80,7 +95,7 @@ type entry struct {
 func (t *table) add(e entry) { t.entries = append(t.entries, e) }
 
 // seal builds what finds the entries by their keys.
-func (t *table) seal() {
+func (t *table) seal(phrases []Phrase) {
 	if len(t.entries) == 0 {
 		return
 	}
@@ -106,18 +121,35 @@ func (t *table) seal() {
 		for t.slots[at].to > 0 {
 			at = (at + 1) & (size - 1)
 		}
-		t.slots[at] = slot{key, int32(from), int32(i)}
+		t.slots[at] = slot{key: key, from: int32(from), to: int32(i)}
+		if i-from > few {
+			t.crowds = append(t.crowds, newCrowd(t.entries[from:i], phrases))
+			t.slots[at].crowd = int32(len(t.crowds))
+		}
 	}
 }
 
-// find returns the entries of a key.
-func (t *table) find(key uint64) []entry {
-	for at := int(key * hashFactor >> t.shift); t.slots[at].to > 0; at = (at + 1) & (len(t.slots) - 1) {
-		if s := &t.slots[at]; s.key == key {
-			return t.entries[s.from:s.to]
+func newCrowd(entries []entry, phrases []Phrase) crowd {
+	c := crowd{byText: make(map[string][]int32, len(entries))}
+	for _, e := range entries {
+		text := phrases[e.phrase].Text
+		if p := (placing{int(e.at), len(text)}); !slices.Contains(c.shapes, p) {
+			c.shapes = append(c.shapes, p)
+		}
+		if !slices.Contains(c.byText[text], e.phrase) {
+			c.byText[text] = append(c.byText[text], e.phrase)
 		}
 	}
-	return nil
+	return c
+}
+
+// find returns the slot of a key; one without entries where there is none.
+func (t *table) find(key uint64) slot {
+	at := int(key * hashFactor >> t.shift)
+	for t.slots[at].to > 0 && t.slots[at].key != key {
+		at = (at + 1) & (len(t.slots) - 1)
+	}
+	return t.slots[at]
 }
 
 // load reads eight bytes; past the end of the text they are zero.
