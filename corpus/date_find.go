@@ -23,7 +23,11 @@ func dateOf(b *builder) {
 		func() (Date, bool) { return dateOfFields(b, labelPublished) },
 		func() (Date, bool) { return dateOfLines(b, labelPublished) },
 		func() (Date, bool) { return dateOfDateline(b) },
-		func() (Date, bool) { return dateOfName(b.article.Name) },
+		func() (Date, bool) {
+			d, ok := dateOfName(b.article.Name)
+			d.From = "file name"
+			return d, ok
+		},
 		func() (Date, bool) { return dateOfFields(b, labelUpdated) },
 		func() (Date, bool) { return dateOfLines(b, labelUpdated) },
 	} {
@@ -67,7 +71,11 @@ func dateOfFields(b *builder, kind labelKind) (Date, bool) {
 			continue
 		}
 		if rank < best {
-			if d, ok := ParseDate(f.Value); ok {
+			d, ok := ParseDate(f.Value)
+			if value := strings.TrimSpace(f.Value); !ok && len(value) > 10 {
+				d, ok = nameDate(value[:10]) // broken times are common behind sound dates
+			}
+			if ok {
 				best, found = rank, d
 				found.Span, found.From = f.Span, "front matter"
 			}
@@ -364,6 +372,5 @@ func nameDate(s string) (Date, bool) {
 		return Date{}, false
 	}
 	d, ok := ParseDate(strings.ReplaceAll(s, "_", "-"))
-	d.From = "file name"
 	return d, ok && d.Day > 0
 }

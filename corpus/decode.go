@@ -47,6 +47,8 @@ func decode(source []byte) (*decoded, error) {
 		return nil, ErrTooLarge
 	case bytes.HasPrefix(source, []byte("\xef\xbb\xbf")):
 		d.utf8, d.base = source[3:], 3
+	case bytes.HasPrefix(source, []byte("\xff\xfe\x00\x00")): // UTF-32
+		return nil, ErrBinary
 	case bytes.HasPrefix(source, []byte("\xff\xfe")):
 		d = decodeWide(source, binary.LittleEndian)
 	case bytes.HasPrefix(source, []byte("\xfe\xff")):
@@ -58,16 +60,33 @@ func decode(source []byte) (*decoded, error) {
 	return d, nil
 }
 
-// looksBinary judges the first bytes: text holds next to no control characters.
+// looksBinary judges the first bytes: text holds next to no control characters,
+// and text in an encoding known here no more than a few bytes that are no UTF-8.
 func looksBinary(source []byte) bool {
-	head := source[:min(len(source), 4096)]
-	control := 0
-	for _, c := range head {
-		if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
-			control++
+	for _, magic := range [...]string{"%PDF-", "PK\x03\x04", "\x1f\x8b", "\x89PNG", "GIF8", "\xff\xd8\xff", "{\\rtf"} {
+		if bytes.HasPrefix(source, []byte(magic)) {
+			return true
 		}
 	}
-	return control*10 > len(head)
+	head := source[:min(len(source), 4096)]
+	control, damaged := 0, 0
+	for i := 0; i < len(head); {
+		c := head[i]
+		if c < utf8.RuneSelf {
+			if c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1b {
+				control++
+			}
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRune(head[i:])
+		if r == utf8.RuneError && size == 1 {
+			damaged++
+		}
+		i += size
+	}
+	// In a short text one bad byte is much; only a longer one can be judged by it.
+	return control*10 > len(head) || len(head) >= 256 && (control+damaged)*3 > len(head)
 }
 
 func decodeWide(source []byte, order binary.ByteOrder) *decoded {
