@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode/utf8"
 )
 
 // eachAttr calls yield with the name and the value, as written, of each
@@ -94,10 +95,17 @@ func (o *outline) named(s Span, name string) bool {
 // decode is the value that the source bytes stand for.
 func (o *outline) decode(s Span) string {
 	raw := o.src[s.Start:s.End]
-	text := string(raw)
-	if bytes.IndexByte(raw, '&') >= 0 {
-		text = html.UnescapeString(text)
+	plain := true
+	for _, c := range raw {
+		if c == '&' || c == 0 || c >= utf8.RuneSelf {
+			plain = false
+			break
+		}
 	}
+	if plain {
+		return string(raw)
+	}
+	text := html.UnescapeString(string(raw))
 	return strings.ToValidUTF8(strings.ReplaceAll(text, "\x00", "\uFFFD"), "\uFFFD")
 }
 

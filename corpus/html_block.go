@@ -55,8 +55,9 @@ func (w *htmlWriter) enterBlock(i int, n *htmlNode) {
 	case atom.Figcaption, atom.Caption:
 		c.kind = Caption
 	case atom.Pre, atom.Listing:
+		outer := *c
 		c.pre = true
-		if w.o.code(i) {
+		if !outer.pre && w.o.code(i) {
 			c.kind = Code
 		}
 	case atom.Table:
@@ -156,7 +157,7 @@ func (o *outline) bare(i int) bool {
 
 // headingID is the anchor of a heading: its own, or one inside it.
 func (o *outline) headingID(i int) string {
-	for k := i; k < int(o.nodes[i].next); k++ {
+	for k := i; k < o.near(i); k++ {
 		n := &o.nodes[k]
 		if !n.attrs {
 			continue

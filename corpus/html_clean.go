@@ -55,7 +55,7 @@ func (p *htmlPage) clean(root int) {
 		w := p.weight[i]
 		switch n.atom {
 		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.P, atom.Div, atom.Strong, atom.Span:
-			if w.text < 100 && headingIn(p.words.after, p.o.plainText(i)) {
+			if w.text < 100 && int(n.next)-i < 50 && headingIn(p.words.after, p.o.plainText(i)) {
 				p.dropAfter(i)
 				i = int(n.next) - 1
 			}

@@ -10,8 +10,10 @@ import (
 // outline is a document as a flat tree: its nodes in source order, each with
 // its place. It holds no pointers, so that a large one costs little.
 type outline struct {
-	src   []byte
-	nodes []htmlNode // nodes[0] is the document
+	src    []byte
+	nodes  []htmlNode // nodes[0] is the document
+	texts  int        // how many nodes are text
+	blocks int        // how many elements start on a line of their own
 }
 
 type htmlNode struct {
@@ -57,7 +59,7 @@ func newOutline(src []byte) *outline {
 	for at := 0; ; {
 		kind := z.Next()
 		from := at
-		at += len(z.Raw()) // before TagName, which writes into the same buffer
+		at += len(z.Raw())
 		switch kind {
 		case html.ErrorToken:
 			o.closeTo(1, at)
@@ -65,16 +67,41 @@ func newOutline(src []byte) *outline {
 			return o.outline
 		case html.TextToken:
 			o.add(htmlNode{kind: textNode}, from, at)
+			o.texts++
 		case html.CommentToken:
 			o.add(htmlNode{kind: commentNode}, from, at)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			name, attrs := z.TagName()
-			o.startTag(atom.Lookup(name), attrs, from, at, kind == html.SelfClosingTagToken)
+			a, end := o.name(from + 1)
+			o.startTag(a, end < at-1, from, at, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			o.endTag(atom.Lookup(name), name, from, at)
+			a, end := o.name(from + 2)
+			o.endTag(a, src[from+2:end], from, at)
 		}
 	}
+}
+
+// name reads the name of a tag. The tokenizer would copy it twice, for every
+// tag.
+func (o *outline) name(at int) (a atom.Atom, end int) {
+	var lower [24]byte // longer than any name that HTML knows
+	end = at
+	for end < len(o.src) {
+		c := o.src[end]
+		if htmlBlank[c] || c == '/' || c == '>' {
+			break
+		}
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		if n := end - at; n < len(lower) {
+			lower[n] = c
+		}
+		end++
+	}
+	if end-at > len(lower) {
+		return 0, end
+	}
+	return atom.Lookup(lower[:end-at]), end
 }
 
 func (o *outliner) add(n htmlNode, from, to int) {
@@ -88,6 +115,9 @@ func (o *outliner) startTag(a atom.Atom, attrs bool, from, to int, selfClosing b
 	t := traitsOf(a)
 	o.implyEnds(t, a, from)
 	o.add(htmlNode{atom: a, traits: t, attrs: attrs}, from, to)
+	if t&tagBlock != 0 {
+		o.blocks++
+	}
 	switch {
 	case t&tagVoid != 0 || selfClosing && o.foreign(a):
 	case len(o.stack) >= maxDepth:
@@ -201,7 +231,7 @@ func (o *outliner) endTag(a atom.Atom, name []byte, from, to int) {
 	}
 }
 
-// isNamed reports whether a start tag has the given name, in lower case.
+// isNamed reports whether a start tag has the given name.
 func (o *outline) isNamed(n *htmlNode, name []byte) bool {
 	from := int(n.start) + 1
 	return from+len(name) < int(n.inner) && bytes.EqualFold(o.src[from:from+len(name)], name)

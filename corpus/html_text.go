@@ -102,7 +102,7 @@ func (w *htmlWriter) lineBreak(from, to int) {
 // entity reads one character reference and returns where it ends. An
 // ampersand that starts none is text.
 func (w *htmlWriter) entity(at, to int) int {
-	text, end := unescape(w.o.src, at, to)
+	text, end := w.unescape(at, to)
 	switch {
 	case text == "":
 		w.ready(at)
@@ -117,10 +117,17 @@ func (w *htmlWriter) entity(at, to int) int {
 	return end
 }
 
+// charRef is a character reference: its text, and the bytes that it takes.
+type charRef struct {
+	text  string
+	width int
+}
+
 // unescape decodes the character reference at an ampersand; "" means that
-// there is none.
-func unescape(src []byte, at, to int) (text string, end int) {
+// there is none. An article uses few of them, again and again.
+func (w *htmlWriter) unescape(at, to int) (text string, end int) {
 	const longest = 40 // no name is longer
+	src := w.o.src
 	end = at + 1
 	if end < to && src[end] == '#' {
 		end++
@@ -131,21 +138,28 @@ func unescape(src []byte, at, to int) (text string, end int) {
 	if end < to && src[end] == ';' {
 		end++
 	}
-	raw := string(src[at:end])
-	if len(raw) < 3 {
-		return "", at + 1
+	if ref, ok := w.charRefs[string(src[at:end])]; ok {
+		return ref.text, at + ref.width
 	}
-	text = html.UnescapeString(raw)
+	raw := string(src[at:end])
+	ref := decodeCharRef(raw)
+	if len(w.charRefs) < 256 {
+		w.charRefs[raw] = ref
+	}
+	return ref.text, at + ref.width
+}
+
+func decodeCharRef(raw string) charRef {
+	text := html.UnescapeString(raw)
 	if text == raw {
-		return "", at + 1
+		return charRef{width: 1}
 	}
 	// "&copy2025" is the sign and a plain year.
 	n := 0
 	for n+1 < len(text) && n+1 < len(raw) && text[len(text)-1-n] == raw[len(raw)-1-n] {
 		n++
 	}
-	text = text[:len(text)-n]
-	return strings.ToValidUTF8(text, "\uFFFD"), end - n
+	return charRef{strings.ToValidUTF8(text[:len(text)-n], "\uFFFD"), len(raw) - n}
 }
 
 // preformatted adds the text of a <pre>: code as it stands, else lines.

@@ -83,6 +83,9 @@ func (o *outline) listsContents(i int) bool {
 	default:
 		return false
 	}
+	if o.nodes[i].next-int32(i) > 10_000 {
+		return false
+	}
 	items, links, text, linked := 0, 0, 0, 0
 	linkEnd := 0
 	for k := i + 1; k < int(o.nodes[i].next); k++ {
@@ -121,12 +124,9 @@ func (w *htmlWriter) isTOC(i int) bool {
 func (w *htmlWriter) enterTOC(i int) {
 	words := loadHTMLWords().contents
 	title := -1
-	for k := i + 1; k < int(w.o.nodes[i].next) && title < 0; k++ {
-		switch {
-		case headingLevel(w.o.nodes[k].atom) > 0:
+	for k := i + 1; k < w.o.near(i) && title < 0 && w.o.nodes[k].atom != atom.Li; k++ {
+		if headingLevel(w.o.nodes[k].atom) > 0 {
 			title = k
-		case w.o.nodes[k].atom == atom.Li:
-			k = int(w.o.nodes[i].next)
 		}
 	}
 	if title < 0 {
@@ -184,10 +184,14 @@ func (w *htmlWriter) openEntry(item htmlItem, at int) {
 	w.openItem(item)
 }
 
+// near is where to stop looking into an element for something small: what
+// holds more is not of the kind, and elements may stand in one another.
+func (o *outline) near(i int) int { return min(int(o.nodes[i].next), i+50) }
+
 // plainText is the visible text of a small element.
 func (o *outline) plainText(i int) string {
 	var out strings.Builder
-	for k := i; k < int(o.nodes[i].next); k++ {
+	for k := i; k < o.near(i); k++ {
 		n := &o.nodes[k]
 		if n.traits&tagHidden != 0 {
 			k = int(n.next) - 1

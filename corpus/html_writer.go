@@ -31,7 +31,8 @@ type htmlWriter struct {
 	breakAt  Span     // the first of them
 	links    []int    // links that wait for their first word
 	comments []int    // comments that wait for the end of their block
-	codeAt   int      // where the open inline code starts; -1: at the next word; -2: none is open
+	charRefs map[string]charRef
+	codeAt   int // where the open inline code starts; -1: at the next word; -2: none is open
 }
 
 // htmlContext is what an element passes on to all it holds.
@@ -61,7 +62,7 @@ type htmlItem struct {
 }
 
 func newHTMLWriter(b *builder, o *outline, contents []int, drop []bool) *htmlWriter {
-	return &htmlWriter{b: b, o: o, contents: contents, drop: drop, blockAt: -1, codeAt: -2}
+	return &htmlWriter{b: b, o: o, contents: contents, drop: drop, charRefs: map[string]charRef{}, blockAt: -1, codeAt: -2}
 }
 
 // write adds one node and all it holds. Nodes come in source order.
