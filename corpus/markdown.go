@@ -15,7 +15,7 @@ import (
 // cut off first. A source that Markdown cannot be made of in linear time is
 // read as plain text, and a Problem says so.
 func readMarkdown(b *builder) {
-	m := &markdown{b: b, src: unixLines(b.src), limit: len(b.src), anchor: -1}
+	m := &markdown{b: b, src: unixLines(b.src), limit: len(b.src), anchor: -1, note: -1}
 	matter, body := findFrontMatter(m.src)
 	root, err := parseMarkdown(m.src, body)
 	if err != nil {
@@ -67,6 +67,7 @@ type markdown struct {
 	depth    int  // of lists
 	quotes   int  // block quotations around the current block
 	footnote bool // inside the definition of a footnote
+	note     int  // where that definition starts, until its first paragraph; then -1
 	cell     bool // inside a table cell
 	tables   int
 
@@ -76,7 +77,8 @@ type markdown struct {
 	mute  int    // above 0 the text is not the reader's: an image's alternative
 	gap   string // a line break that is written once text follows it
 	gapAt int
-	links int // where the block's own links and code start in the article
+	hole  bool // something that the reader does not see was just passed
+	links int  // where the block's own links and code start in the article
 	codes int
 
 	anchor int         // the link that an open <a> tag makes; -1 where none is open
@@ -93,7 +95,7 @@ func (m *markdown) block(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
 		if lines := n.Lines(); lines.Len() > 0 {
-			m.begin(m.prose(), lines.At(0).Start)
+			m.paragraph(lines.At(0).Start)
 			m.inlines(n)
 			m.end(m.linesEnd(lines), false)
 		}
@@ -112,21 +114,18 @@ func (m *markdown) block(n ast.Node) {
 		m.blocks(n)
 		m.quotes--
 	case *ast.FencedCodeBlock:
-		start := n.Pos()
-		if n.Info != nil {
-			start = min(start, n.Info.Segment.Start)
-		}
-		m.code(n.Lines(), start)
+		m.code(n.Lines(), n.Pos(), true)
 	case *ast.CodeBlock:
-		m.code(n.Lines(), -1)
+		m.code(n.Lines(), -1, false)
 	case *ast.HTMLBlock:
 		m.htmlBlock(n)
 	case *extast.Table:
 		m.table(n)
 	case *extast.Footnote:
 		m.footnote = true
+		m.note = max(0, n.Pos())
 		m.blocks(n)
-		m.footnote = false
+		m.footnote, m.note = false, -1
 	}
 }
 
@@ -141,10 +140,24 @@ func (m *markdown) prose() Kind {
 	return Paragraph
 }
 
+// paragraph opens a block of prose. The first of a footnote has its label as
+// marker.
+func (m *markdown) paragraph(at int) {
+	if m.note < 0 || m.note > at {
+		m.begin(m.prose(), at)
+		return
+	}
+	block := m.begin(m.prose(), m.note)
+	if label, width := footnoteLabel(m.src[m.note:at]); label != "" {
+		block.Marker = string(m.src[m.note : m.note+width])
+	}
+	m.note = -1
+}
+
 func (m *markdown) begin(kind Kind, at int) *Block {
 	block := m.b.begin(kind, at)
 	block.Quoted = m.quotes > 0
-	m.pos, m.gap, m.limit = at, "", len(m.src)
+	m.pos, m.gap, m.hole, m.limit = at, "", false, len(m.src)
 	m.links, m.codes = len(m.b.article.Links), len(m.b.article.Code)
 	return block
 }
@@ -182,21 +195,18 @@ func (m *markdown) linesEnd(lines *text.Segments) int {
 }
 
 func (m *markdown) heading(n *ast.Heading) {
-	start, end := n.Pos(), n.Pos()
+	start := max(0, n.Pos())
+	end := start
 	lines := n.Lines()
 	if lines.Len() > 0 {
 		first := lines.At(0).Start
-		if start < 0 || start > first { // setext: goldmark names the underline
+		if end = max(end, m.linesEnd(lines)); start >= first { // underlined
 			start = first
+			_, end = nextLine(m.src, end)
 		}
-		end = max(end, m.linesEnd(lines))
 	}
-	if n := bytes.IndexByte(m.src[end:], '\n'); n >= 0 {
-		end += n
-	} else {
-		end = len(m.src)
-	}
-	end = max(start, len(bytes.TrimRight(m.src[:end], " \t\r\n")))
+	line, _ := nextLine(m.src, end)
+	end = max(start, len(bytes.TrimRight(m.src[:line.to], " \t\r\n")))
 
 	block := m.begin(Heading, start)
 	block.Level = n.Level
@@ -296,7 +306,8 @@ func markerNumber(marker []byte) int {
 	return n
 }
 
-func (m *markdown) code(lines *text.Segments, start int) {
+// code reads a block of code. One in fences starts at the given offset.
+func (m *markdown) code(lines *text.Segments, start int, fenced bool) {
 	if lines.Len() == 0 {
 		return
 	}
@@ -308,7 +319,22 @@ func (m *markdown) code(lines *text.Segments, start int) {
 	for i := range lines.Len() {
 		m.codeLine(lines.At(i))
 	}
-	m.end(m.linesEnd(lines), false)
+	end := m.linesEnd(lines)
+	if fenced {
+		end = m.fenceEnd(lines.At(lines.Len()-1).Stop, end)
+	}
+	m.end(end, false)
+}
+
+// fenceEnd returns the end of the closing fence on the line that starts at the
+// given offset, or else where the code ends.
+func (m *markdown) fenceEnd(at, end int) int {
+	line, _ := nextLine(m.src, at)
+	text := bytes.TrimLeft(m.src[line.from:line.to], " \t>")
+	if bytes.HasPrefix(text, []byte("```")) || bytes.HasPrefix(text, []byte("~~~")) {
+		return line.to
+	}
+	return end
 }
 
 // codeLine appends one line with its line break. Where the source has just

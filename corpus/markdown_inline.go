@@ -42,9 +42,11 @@ func (m *markdown) inlines(parent ast.Node) {
 				start, end := n.Segments.At(0).Start, n.Segments.At(k-1).Stop
 				m.pos = max(m.pos, end)
 				m.inlineTag(start, end)
+				m.hole = true
 			}
 		case *footnoteMark:
 			m.pos = max(m.pos, n.end)
+			m.hole = true
 		case *extast.TaskCheckBox:
 		}
 	}
@@ -62,7 +64,8 @@ func (m *markdown) lineBreak(gap string, at int) {
 }
 
 // ready prepares for text from the given offset on. It reports the offset to
-// start from: a block does not start with blanks.
+// start from: a block does not start with blanks, and the blanks on both sides
+// of something unseen are one.
 func (m *markdown) ready(from, to int) (start, end int) {
 	to = min(to, m.limit)
 	if m.mute > 0 || from >= to {
@@ -73,9 +76,15 @@ func (m *markdown) ready(from, to int) (start, end int) {
 			from++
 		}
 		m.gap = ""
-	} else if m.gap != "" && from < to {
+	} else if m.gap != "" {
 		m.b.atom(m.gap, m.gapAt, from)
 		m.gap = ""
+	}
+	if m.hole {
+		m.hole = false
+		for from < to && m.src[from] == ' ' && blankByte(m.b.text[len(m.b.text)-1]) {
+			from++
+		}
 	}
 	return from, to
 }

@@ -29,6 +29,7 @@ func (m *markdown) image(n *ast.Image) {
 	m.mute++
 	m.inlines(n)
 	m.mute--
+	m.hole = true
 	urlSpan := m.target(n.Destination, n.Title, n.Reference)
 	if index >= 0 {
 		l := &m.b.article.Links[index]

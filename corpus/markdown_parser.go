@@ -41,7 +41,7 @@ var markdownParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(linkify{extension.NewLinkifyParser()}, 999),
 		),
 		parser.WithParagraphTransformers(
-			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
+			util.Prioritized(references{parser.LinkReferenceParagraphTransformer}, 100),
 			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
 		),
 	)
@@ -84,6 +84,12 @@ var trapKey = parser.NewContextKey()
 
 func trapOf(pc parser.Context) *trap { return pc.Get(trapKey).(*trap) }
 
+func (t *trap) charge(search, at int) {
+	if t.search -= search; t.search < 0 {
+		panic(&trapError{tooOpen, at})
+	}
+}
+
 // trapError says why a source was not read as Markdown. Parsers panic with it,
 // and parseMarkdown recovers.
 type trapError struct {
@@ -99,7 +105,8 @@ const (
 	tooSparse = "a table with too many empty cells to be read as Markdown"
 )
 
-// maxOpen is how many containers may be open at once; a list counts twice.
+// maxOpen is how many containers may be open at once. A list counts twice, and
+// those that a line is about to close still count.
 const maxOpen = 200
 
 // container limits how deeply quotations and lists nest.
@@ -141,22 +148,32 @@ func (costly) charge(parent ast.Node, block text.Reader, pc parser.Context) {
 		return
 	}
 	_, at := block.Position()
-	t := trapOf(pc)
-	if t.search -= lines.At(lines.Len()-1).Stop - at.Start; t.search < 0 {
-		panic(&trapError{tooOpen, at.Start})
-	}
+	trapOf(pc).charge(lines.At(lines.Len()-1).Stop-at.Start, at.Start)
 }
 
-// linkParser calls the costly parser only where a search is about to start:
-// at a "](" or "][".
+// linkParser charges for the "]" that ends no link: one with a target behind it
+// was searched for to the end of the block, one inside other brackets was
+// looked up with all the text between its own.
 type linkParser struct{ costly }
 
 func (l linkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	line, _ := block.PeekLine()
-	if len(line) > 1 && line[0] == ']' && (line[1] == '(' || line[1] == '[') && pc.IsInLinkLabel() {
+	if line[0] != ']' || !pc.IsInLinkLabel() {
+		return l.InlineParser.Parse(parent, block, pc)
+	}
+	if len(line) > 1 && line[1] == '(' {
 		return l.costly.Parse(parent, block, pc)
 	}
-	return l.InlineParser.Parse(parent, block, pc)
+	node := l.InlineParser.Parse(parent, block, pc)
+	if node == nil {
+		cost := parent.Lines().Len() // goldmark goes through them for the text
+		if pc.IsInLinkLabel() {
+			cost += maxLabel
+		}
+		_, at := block.Position()
+		trapOf(pc).charge(cost, at.Start)
+	}
+	return node
 }
 
 func (l linkParser) CloseBlock(parent ast.Node, block text.Reader, pc parser.Context) {
@@ -208,6 +225,18 @@ func addressAhead(p []byte) bool {
 		}
 	}
 	return false
+}
+
+// references charges for a paragraph of link definitions: goldmark moves all
+// the lines after each one that it takes out.
+type references struct{ parser.ParagraphTransformer }
+
+func (r references) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if first := node.Lines().At(0); first.Start < first.Stop && reader.Source()[first.Start] == '[' {
+		n := node.Lines().Len()
+		trapOf(pc).charge(n*n/16, first.Start)
+	}
+	r.ParagraphTransformer.Transform(node, reader, pc)
 }
 
 // tables limits the cells of a table: goldmark fills up every short row.
