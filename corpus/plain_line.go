@@ -171,11 +171,16 @@ func isStroke(text []byte) bool {
 	return n >= 3
 }
 
-// columns is the width of a text in characters, or a number above limit once
-// it is clear that it is wider than that.
+// columns is the width of a text in characters; of a text that is wider than
+// the limit, some number above it.
 func columns(text []byte, limit int) int {
-	if len(text) > 4*limit {
-		return len(text)
+	n := 0
+	for _, c := range text {
+		if c&0xC0 != 0x80 {
+			if n++; n > limit {
+				break
+			}
+		}
 	}
-	return utf8.RuneCount(text)
+	return n
 }

@@ -160,7 +160,7 @@ func (r *plainReader) wrapped(lines []line) bool {
 
 // headings decides which units are headings, from the last to the first.
 func (r *plainReader) headings(units []unit, follows class) {
-	run := 0 // headings right after here
+	run := 0 // headings right after here, and lines like them
 	for i := len(units) - 1; i >= 0; i-- {
 		u := &units[i]
 		prose := follows == classText || follows == classSpeech
@@ -172,7 +172,7 @@ func (r *plainReader) headings(units []unit, follows class) {
 		case shapeColon:
 			u.heading = follows.isList() || prose
 		}
-		if u.heading {
+		if u.heading || u.shape == shapeHead && follows != classNone {
 			run++
 			if follows == classText || follows == classSpeech || follows.isList() {
 				follows = classHash
@@ -199,17 +199,18 @@ func demote(pending []line, run []unit) {
 	if len(run) <= maxRun {
 		return
 	}
-	for i := range run {
+	for i := range len(run) - 1 {
 		run[i].heading = false
 	}
 	last := &run[len(run)-1]
-	last.heading = pending[last.first].gap && !pending[run[len(run)-2].first].gap
+	last.heading = last.heading && pending[last.first].gap && !pending[run[len(run)-2].first].gap
 }
 
 // runsOn reports whether the line after a unit goes on with its sentence.
 func (r *plainReader) runsOn(units []unit, i int) bool {
 	if i+1 == len(units) {
-		return false
+		c, _ := utf8.DecodeRune(r.src[r.cur.start:])
+		return r.cur.class == classText && !r.cur.gap && unicode.IsLower(c)
 	}
 	next := units[i+1].first
 	c, _ := utf8.DecodeRune(r.bytes(next))
