@@ -37,6 +37,7 @@ type Matcher struct {
 // New builds a matcher. Phrases shorter than two bytes are never found.
 func New(phrases []Phrase) *Matcher {
 	m := &Matcher{phrases: phrases}
+	m.tables[0].entries = make([]entry, 0, shapes[0].stride*len(phrases))
 	crowd := new(crowding)
 	for i, p := range phrases {
 		t := tableFor(len(p.Text))
@@ -48,7 +49,7 @@ func New(phrases []Phrase) *Matcher {
 		for k := at; k < at+s.stride; k++ {
 			key := load(p.Text, k) & s.mask
 			crowd.add(key)
-			m.tables[t].add(entry{key, int32(i), int32(k)})
+			m.tables[t].add(entry{key: key, phrase: int32(i), at: int32(k)})
 		}
 	}
 	for t := range m.tables {
@@ -151,7 +152,7 @@ func (m *Matcher) verify(hits []Hit, t *table, key uint64, text string, at int) 
 	slot := t.find(key)
 	if slot.crowd > 0 {
 		c := &t.crowds[slot.crowd-1]
-		for _, p := range c.shapes {
+		for _, p := range c.placings {
 			start := at - p.at
 			end := start + p.length
 			if start < 0 || end > len(text) {
@@ -164,7 +165,8 @@ func (m *Matcher) verify(hits []Hit, t *table, key uint64, text string, at int) 
 		}
 		return hits
 	}
-	for _, e := range t.entries[slot.from:slot.to] {
+	for i := slot.first; i > 0; i = t.entries[i-1].next {
+		e := &t.entries[i-1]
 		start := at - int(e.at)
 		end := start + len(m.phrases[e.phrase].Text)
 		if start >= 0 && end <= len(text) && text[start:end] == m.phrases[e.phrase].Text {

@@ -1,7 +1,6 @@
 package match
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 )
@@ -62,22 +61,30 @@ type table struct {
 	bitmap  *bitmap // nil without phrases
 	slots   []slot  // open addressing, at most half full
 	shift   uint    // of a hash, for the index into slots
-	entries []entry // sorted by key
+	entries []entry
 	crowds  []crowd
 }
 
 // slot is where the entries of one key are.
 type slot struct {
-	key      uint64
-	from, to int32 // in entries; an empty slot has none
-	crowd    int32 // in crowds, from 1; 0 where the entries are few
+	key   uint64
+	first int32 // the first entry, from 1; an empty slot has none
+	count int32
+	crowd int32 // in crowds, from 1; 0 where the entries are few
+}
+
+// entry is a phrase with one of its keys and where that stands in it.
+type entry struct {
+	key        uint64
+	phrase, at int32
+	next       int32 // entry of the same key, from 1
 }
 
 // crowd stands for the entries of a key that very many phrases share. They
-// are looked up by their whole text, once for each shape that they have.
+// are looked up by their whole text, once for each placing that they have.
 type crowd struct {
-	shapes []placing
-	byText map[string][]int32
+	placings []placing
+	byText   map[string][]int32
 }
 
 // placing is where a key stands in a phrase, and how long the phrase is.
@@ -86,12 +93,6 @@ type placing struct{ at, length int }
 // few is how many phrases of one key are compared one after the other.
 const few = 16
 
-// entry is a phrase with one of its keys and where that stands in it.
-type entry struct {
-	key        uint64
-	phrase, at int32
-}
-
 func (t *table) add(e entry) { t.entries = append(t.entries, e) }
 
 // seal builds what finds the entries by their keys.
@@ -99,9 +100,6 @@ func (t *table) seal(phrases []Phrase) {
 	if len(t.entries) == 0 {
 		return
 	}
-	slices.SortFunc(t.entries, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.phrase, b.phrase))
-	})
 	t.shift = 63
 	size := 2
 	for size < 2*len(t.entries) {
@@ -110,31 +108,29 @@ func (t *table) seal(phrases []Phrase) {
 	}
 	t.slots = make([]slot, size)
 	t.bitmap = new(bitmap)
-	for i := 0; i < len(t.entries); {
-		key := t.entries[i].key
-		from := i
-		for i < len(t.entries) && t.entries[i].key == key {
-			i++
-		}
-		t.bitmap.set(key)
-		at := int(key * hashFactor >> t.shift)
-		for t.slots[at].to > 0 {
-			at = (at + 1) & (size - 1)
-		}
-		t.slots[at] = slot{key: key, from: int32(from), to: int32(i)}
-		if i-from > few {
-			t.crowds = append(t.crowds, newCrowd(t.entries[from:i], phrases))
-			t.slots[at].crowd = int32(len(t.crowds))
+	for i := range t.entries {
+		e := &t.entries[i]
+		t.bitmap.set(e.key)
+		s := t.find(e.key)
+		s.key = e.key
+		e.next, s.first = s.first, int32(i+1)
+		s.count++
+	}
+	for i := range t.slots {
+		if s := &t.slots[i]; s.count > few {
+			t.crowds = append(t.crowds, t.crowd(s, phrases))
+			s.crowd = int32(len(t.crowds))
 		}
 	}
 }
 
-func newCrowd(entries []entry, phrases []Phrase) crowd {
-	c := crowd{byText: make(map[string][]int32, len(entries))}
-	for _, e := range entries {
+func (t *table) crowd(s *slot, phrases []Phrase) crowd {
+	c := crowd{byText: make(map[string][]int32, s.count)}
+	for i := s.first; i > 0; i = t.entries[i-1].next {
+		e := t.entries[i-1]
 		text := phrases[e.phrase].Text
-		if p := (placing{int(e.at), len(text)}); !slices.Contains(c.shapes, p) {
-			c.shapes = append(c.shapes, p)
+		if p := (placing{int(e.at), len(text)}); !slices.Contains(c.placings, p) {
+			c.placings = append(c.placings, p)
 		}
 		if !slices.Contains(c.byText[text], e.phrase) {
 			c.byText[text] = append(c.byText[text], e.phrase)
@@ -143,13 +139,13 @@ func newCrowd(entries []entry, phrases []Phrase) crowd {
 	return c
 }
 
-// find returns the slot of a key; one without entries where there is none.
-func (t *table) find(key uint64) slot {
+// find returns the slot of a key, or the empty one where it would be.
+func (t *table) find(key uint64) *slot {
 	at := int(key * hashFactor >> t.shift)
-	for t.slots[at].to > 0 && t.slots[at].key != key {
+	for t.slots[at].first > 0 && t.slots[at].key != key {
 		at = (at + 1) & (len(t.slots) - 1)
 	}
-	return t.slots[at]
+	return &t.slots[at]
 }
 
 // load reads eight bytes; past the end of the text they are zero.
