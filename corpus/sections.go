@@ -48,9 +48,7 @@ func sectionOf(text []byte) section {
 	if len(text) > maxSectionName {
 		return 0
 	}
-	text = bytes.TrimFunc(text, func(r rune) bool {
-		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || r == utf8.RuneError
-	})
+	text = trimMarks(text)
 	// "7. Sources"
 	if n := len(text) - len(bytes.TrimLeft(text, "0123456789.)")); n > 0 && n < len(text) {
 		text = bytes.TrimSpace(text[n:])
@@ -58,6 +56,14 @@ func sectionOf(text []byte) section {
 	var lower [2 * maxSectionName]byte
 	out := lower[:0]
 	for at := 0; at < len(text); {
+		if c := text[at]; c < utf8.RuneSelf {
+			if 'A' <= c && c <= 'Z' {
+				c += 'a' - 'A'
+			}
+			out = append(out, c)
+			at++
+			continue
+		}
 		r, n := utf8.DecodeRune(text[at:])
 		at += n
 		switch {
@@ -69,4 +75,29 @@ func sectionOf(text []byte) section {
 		out = utf8.AppendRune(out, unicode.ToLower(r))
 	}
 	return sectionNames()[string(out)]
+}
+
+// trimMarks cuts blanks, punctuation and markup off both ends.
+func trimMarks(text []byte) []byte {
+	mark := func(r rune) bool {
+		if r < utf8.RuneSelf {
+			return !wordByte(byte(r))
+		}
+		return unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || r == utf8.RuneError
+	}
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		if !mark(r) {
+			break
+		}
+		text = text[n:]
+	}
+	for len(text) > 0 {
+		r, n := utf8.DecodeLastRune(text)
+		if !mark(r) {
+			break
+		}
+		text = text[:len(text)-n]
+	}
+	return text
 }
