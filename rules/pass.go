@@ -15,6 +15,21 @@ type Pass struct {
 
 	hits     []Hit
 	findings []Finding
+	shared   map[any]any // what rules of one check worked out together
+}
+
+// Once returns what f makes of the article. It is worked out once for all
+// rules that ask under the same key while one article is checked; they must
+// not change it.
+func (p *Pass) Once(key any, f func() any) any {
+	v, ok := p.shared[key]
+	if !ok {
+		v = f()
+		if p.shared != nil {
+			p.shared[key] = v
+		}
+	}
+	return v
 }
 
 // Hits are the places where phrases of the rule stand, in ascending order, in

@@ -58,11 +58,12 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
 	var findings []Finding
 	var failures []Failure
 	language := a.Language()
+	shared := map[any]any{}
 	for i, r := range s.Rules() {
 		if !r.speaks(language) {
 			continue
 		}
-		p := &Pass{Article: a, Rule: r, hits: hits[i]}
+		p := &Pass{Article: a, Rule: r, hits: hits[i], shared: shared}
 		if f := p.run(); f != nil {
 			failures = append(failures, *f)
 			continue

@@ -10,21 +10,25 @@ import (
 // anchorSet is every place of an article that a link may lead to: its explicit
 // anchors, and those that generators make of its headings.
 type anchorSet struct {
+	article  *corpus.Article
+	headings []int             // blocks
 	explicit map[string]int    // block, or -1 where none is known
-	made     []map[string]made // one a generator, in the order of sluggers
-	loose    map[string]int    // by key: what only differs in signs and case
+	sluggers []slugger         // the generators
+	made     []map[string]made // what each of them makes; nil until it is asked
+	loose    map[string]int    // by key: what only differs in signs and case; nil until it is asked
 }
 
 // made is the anchor that a generator makes of headings of one wording.
 type made struct {
-	block int // the first of them
-	more  int // how many further headings have the same anchor
+	block int   // the first of them
+	more  []int // the others, which get a count
 }
 
 // newAnchorSet collects the anchors of an article. It costs time and memory in
 // proportion to its headings.
 func newAnchorSet(a *corpus.Article) *anchorSet {
-	s := &anchorSet{explicit: map[string]int{}, loose: map[string]int{}}
+	s := &anchorSet{article: a, explicit: map[string]int{}, sluggers: sluggers()}
+	s.made = make([]map[string]made, len(s.sluggers))
 	for _, x := range a.Anchors {
 		s.explicit[x.ID] = blockAt(a, x.Source.Start)
 	}
@@ -33,40 +37,40 @@ func newAnchorSet(a *corpus.Article) *anchorSet {
 			s.explicit[id] = blockAt(a, at)
 		}
 	})
-	all := sluggers()
-	s.made = make([]map[string]made, len(all))
-	for g := range all {
-		s.made[g] = map[string]made{}
-	}
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.ID != "" {
 			s.explicit[b.ID] = i
 		}
-		if b.Kind != corpus.Heading && b.Kind != corpus.Title && b.Kind != corpus.Contents {
-			continue
-		}
-		text := strings.TrimSpace(a.In(b.Text))
-		for g := range all {
-			s.add(g, all[g].slug(text), i)
-		}
-		if k := looseKey(text); k != "" {
-			if _, ok := s.loose[k]; !ok {
-				s.loose[k] = i
-			}
+		if b.Kind == corpus.Heading || b.Kind == corpus.Title || b.Kind == corpus.Contents {
+			s.headings = append(s.headings, i)
 		}
 	}
 	return s
 }
 
-func (s *anchorSet) add(generator int, slug string, block int) {
-	m, ok := s.made[generator][slug]
-	if ok {
-		m.more++
-	} else {
-		m.block = block
+// text is the words of a heading.
+func (s *anchorSet) text(block int) string {
+	return strings.TrimSpace(s.article.In(s.article.Blocks[block].Text))
+}
+
+// generated is what one generator makes of the headings.
+func (s *anchorSet) generated(generator int) map[string]made {
+	if s.made[generator] == nil {
+		all := make(map[string]made, len(s.headings))
+		for _, block := range s.headings {
+			slug := s.sluggers[generator].slug(s.text(block))
+			m, ok := all[slug]
+			if ok {
+				m.more = append(m.more, block)
+			} else {
+				m.block = block
+			}
+			all[slug] = m
+		}
+		s.made[generator] = all
 	}
-	s.made[generator][slug] = m
+	return s.made[generator]
 }
 
 // blockAt returns the first block that ends after a source offset, which is
@@ -118,7 +122,8 @@ var sitePrefixes = [...]string{"user-content-", "markdown-header-", "h-", "headi
 
 // lookup finds an anchor of one generator, the counted ones included.
 func (s *anchorSet) lookup(generator int, slug string) (block int, ok bool) {
-	if m, ok := s.made[generator][slug]; ok {
+	all := s.generated(generator)
+	if m, ok := all[slug]; ok {
 		return m.block, true
 	}
 	base := strings.TrimRight(slug, "0123456789")
@@ -129,23 +134,36 @@ func (s *anchorSet) lookup(generator int, slug string) (block int, ok bool) {
 	if last := base[len(base)-1]; last != '-' && last != '_' {
 		return -1, false
 	}
-	m, ok := s.made[generator][base[:len(base)-1]]
-	if !ok || m.more == 0 {
+	m, ok := all[base[:len(base)-1]]
+	if !ok || len(m.more) == 0 {
 		return -1, false
 	}
 	count := 0
 	for _, c := range n {
 		count = 10*count + int(c-'0')
 	}
-	// Some count the second one as 1, others as 2.
-	return m.block, count <= m.more+1
+	// The second one counts as 1; with some generators as 2, which may go wrong
+	// by one here.
+	if count > len(m.more)+1 {
+		return -1, false
+	}
+	return m.more[min(count, len(m.more))-1], true
 }
 
 // similar returns the heading whose anchor differs from the fragment in signs,
 // case or accents only.
 func (s *anchorSet) similar(fragment string) (block int, ok bool) {
-	b, ok := s.loose[looseKey(decodeFragment(fragment))]
-	return b, ok
+	if s.loose == nil {
+		s.loose = map[string]int{}
+		for _, h := range s.headings {
+			k := looseKey(s.text(h))
+			if _, ok := s.loose[k]; k != "" && !ok {
+				s.loose[k] = h
+			}
+		}
+	}
+	block, ok = s.loose[looseKey(decodeFragment(fragment))]
+	return block, ok
 }
 
 func looseKey(s string) string {

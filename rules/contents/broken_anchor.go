@@ -39,7 +39,8 @@ func checkBrokenAnchor(p *rules.Pass) {
 	if len(local) == 0 || !hasHeadings(a) {
 		return
 	}
-	anchors := newAnchorSet(a)
+	o := outlineOf(p)
+	anchors := o.anchorSet()
 	var broken []*corpus.Link
 	for _, l := range local {
 		if _, ok := anchors.find(l.URL[1:]); !ok {
@@ -53,7 +54,7 @@ func checkBrokenAnchor(p *rules.Pass) {
 	if !settled(a, len(local), len(local)-len(broken)) {
 		severity = rules.Hint
 	}
-	missing := missingEntries(a)
+	missing := o.missingEntries()
 	targets := newTargets(a)
 	for _, l := range broken {
 		if missing[a.Block(l.Text.Start)] {
@@ -141,9 +142,8 @@ func settled(a *corpus.Article, links, found int) bool {
 }
 
 // missingEntries are the blocks that entry-without-heading reports.
-func missingEntries(a *corpus.Article) map[int]bool {
+func (o *outline) missingEntries() map[int]bool {
 	blocks := map[int]bool{}
-	o := readOutline(a)
 	for i := range o.tables {
 		if !o.tables[i].own() {
 			continue

@@ -27,7 +27,7 @@ The fix takes the line out and numbers the entries after it anew.`,
 
 func checkEmptyEntry(p *rules.Pass) {
 	a := p.Article
-	o := &outline{article: a, tables: readTables(a)}
+	o := outlineOf(p)
 	for i := range o.tables {
 		t := &o.tables[i]
 		var hollow []int
@@ -36,11 +36,9 @@ func checkEmptyEntry(p *rules.Pass) {
 				hollow = append(hollow, k)
 			}
 		}
-		if len(hollow) == 0 || len(hollow) == len(t.entries) {
+		// Bullets without any words or numbers are no table.
+		if len(hollow) == 0 || len(hollow) == len(t.entries) && t.entries[0].number.width == 0 {
 			continue
-		}
-		if o.headings == nil {
-			o.headings = readHeadings(a, o.tables)
 		}
 		fixes := dropHollow(o, t, hollow)
 		for n, k := range hollow {

@@ -26,7 +26,7 @@ of some other text, such as the contents of a book under review.`,
 }
 
 func checkEntryWithoutHeading(p *rules.Pass) {
-	o := readOutline(p.Article)
+	o := outlineOf(p)
 	var index *wordIndex
 	for i := range o.tables {
 		t := &o.tables[i]

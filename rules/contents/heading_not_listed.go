@@ -27,7 +27,7 @@ by custom: introductions, sources, notes, comments, words about the author.`,
 }
 
 func checkHeadingNotListed(p *rules.Pass) {
-	o := readOutline(p.Article)
+	o := outlineOf(p)
 	if len(o.tables) == 0 {
 		return
 	}

@@ -32,7 +32,7 @@ and tables that explain every entry in sentences.`,
 
 func checkLeakedText(p *rules.Pass) {
 	a := p.Article
-	tables := readTables(a)
+	tables := outlineOf(p).tables
 	if len(tables) == 0 {
 		return
 	}

@@ -24,7 +24,7 @@ Left alone are flat tables, and articles that leave out a level of headings.`,
 }
 
 func checkLevel(p *rules.Pass) {
-	o := readOutline(p.Article)
+	o := outlineOf(p)
 	for i := range o.tables {
 		t := &o.tables[i]
 		usual := o.usualLevels(t)

@@ -24,7 +24,7 @@ a part of another section.`,
 }
 
 func checkListsTitle(p *rules.Pass) {
-	o := readOutline(p.Article)
+	o := outlineOf(p)
 	for i := range o.tables {
 		t := &o.tables[i]
 		for k := range t.entries {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
 )
 
 // outline is an article's headings and its tables of contents, each entry tied
@@ -14,7 +15,16 @@ type outline struct {
 	headings []heading
 	titles   map[string]bool // keys of the article's title
 
-	traits *traits // worked out on first use
+	traits  *traits    // worked out on first use
+	anchors *anchorSet // likewise
+}
+
+// anchorSet is the anchors of the article, collected once.
+func (o *outline) anchorSet() *anchorSet {
+	if o.anchors == nil {
+		o.anchors = newAnchorSet(o.article)
+	}
+	return o.anchors
 }
 
 // traits are what fixes need to know of all headings.
@@ -33,6 +43,14 @@ func (o *outline) headingTraits() traits {
 		}
 	}
 	return *o.traits
+}
+
+// outlineKey is what the rules share the outline of an article under.
+type outlineKey struct{}
+
+// outlineOf is the outline of the article under check, read once for all rules.
+func outlineOf(p *rules.Pass) *outline {
+	return p.Once(outlineKey{}, func() any { return readOutline(p.Article) }).(*outline)
 }
 
 // readOutline reads and matches the tables of an article. An article without
@@ -95,7 +113,6 @@ func isForeign(link string) bool { return link != "" && !strings.HasPrefix(link,
 // matchLinks ties entries whose words name no heading to the one their link
 // leads to.
 func (o *outline) matchLinks() {
-	var anchors *anchorSet
 	var at map[int]int // headings by their blocks
 	for t := range o.tables {
 		entries := o.tables[t].entries
@@ -104,14 +121,13 @@ func (o *outline) matchLinks() {
 			if e.empty || e.match != unmatched || len(e.link) < 2 {
 				continue
 			}
-			if anchors == nil {
-				anchors = newAnchorSet(o.article)
+			if at == nil {
 				at = make(map[int]int, len(o.headings))
 				for h := range o.headings {
 					at[o.headings[h].block] = h
 				}
 			}
-			block, ok := anchors.find(e.link[1:])
+			block, ok := o.anchorSet().find(e.link[1:])
 			if !ok {
 				continue
 			}

@@ -3,7 +3,6 @@ package contents
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -29,10 +28,9 @@ rankings in which two share a place; and countdowns that the title or the line a
 
 func checkNumbering(p *rules.Pass) {
 	a := p.Article
-	tables := readTables(a)
-	matched := sync.OnceValue(func() *outline { return readOutline(a) })
-	for i := range tables {
-		checkTableNumbers(p, &tables[i], matched)
+	o := outlineOf(p)
+	for i := range o.tables {
+		checkTableNumbers(p, o, &o.tables[i])
 	}
 	if a.Format == corpus.Plain {
 		checkListNumbers(p)
@@ -41,12 +39,12 @@ func checkNumbering(p *rules.Pass) {
 
 // checkTableNumbers holds the numbers of a table to their order, each list in
 // it by itself: entries of one depth under one entry, parts of one number.
-func checkTableNumbers(p *rules.Pass, t *table, matched func() *outline) {
+func checkTableNumbers(p *rules.Pass, o *outline, t *table) {
 	fixed := false
 	report := func(e *entry, message string) {
 		var fixes []rules.Fix
 		if !fixed {
-			fixes = renumberTable(matched(), t)
+			fixes = renumberTable(o, t)
 			fixed = true
 		}
 		reportNumber(p, e, message, fixes)

@@ -25,7 +25,7 @@ Left alone are tables in alphabetical order, which are an index, and headings th
 }
 
 func checkOrder(p *rules.Pass) {
-	o := readOutline(p.Article)
+	o := outlineOf(p)
 	if len(o.tables) == 0 {
 		return
 	}
