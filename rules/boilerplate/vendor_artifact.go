@@ -3,7 +3,9 @@ package boilerplate
 import (
 	"bytes"
 	_ "embed"
+	"regexp"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -24,8 +26,8 @@ source should stand: deleting it hides that the claim has none.
 It flags citation tokens ("turn0search2", "[cite: 4]", "【3†source】"), card and attachment tokens,
 control tokens of chat templates, a role word stuck to the last sentence, labels of the chat
 window ("Regenerate response"), and links that carry a chatbot's tracking parameter. A tracked
-link says how the source was found, not that the prose is generated: open it, read it, and cut
-the parameter.
+link is a warning: it says how the source was found, not that the prose is generated. Open it, read
+it, and cut the parameter.
 
 It leaves alone tokens in code, in quotation marks and in articles about chatbots, footnote marks,
 "[citation needed]", and the site's own tracking parameters.`,
@@ -42,7 +44,13 @@ It leaves alone tokens in code, in quotation marks and in articles about chatbot
 		{Text: "El huerto escolar cumple diez años.</think>\n", Format: corpus.Plain, Want: []string{"</think>"}},
 		{Text: "Water the seedlings twice a week and keep them out of the wind.assistant\n", Want: []string{".assistant"}},
 		{Text: "The goalkeeper signed until 2028.\n\nRegenerate response\n", Want: []string{"Regenerate response"}},
-		{Text: "Read the [port statistics](https://ports.example/2024?utm_source=chatgpt.com) for the full table.\n", Want: []string{"https://ports.example/2024?utm_source=chatgpt.com"}},
+		{Text: "Read the [port statistics](https://ports.example/2024?utm_source=chatgpt.com) for the full table.\n", Want: []string{"https://ports.example/2024?utm_source=chatgpt.com"},
+			Fixed: "Read the [port statistics](https://ports.example/2024) for the full table.\n"},
+		{Text: "Quelle: https://hafen.example/a?utm_source=openai&jahr=2024\n", Format: corpus.Plain, Want: []string{"https://hafen.example/a?utm_source=openai"},
+			Fixed: "Quelle: https://hafen.example/a?jahr=2024\n"},
+		{Text: "<p>Le <a href=\"https://port.example/a?an=2024&amp;utm_source=copilot.com&amp;p=2\">rapport</a> est en ligne.</p>\n", Format: corpus.HTML,
+			Want:  []string{"https://port.example/a?an=2024&amp;utm_source=copilot.com&amp;p=2"},
+			Fixed: "<p>Le <a href=\"https://port.example/a?an=2024&amp;p=2\">rapport</a> est en ligne.</p>\n"},
 		{Text: "<think>The reader wants the score first.</think>\n\nThe home side won 3-1.\n", Want: []string{"<think>"}},
 		{Text: "Turn 0 into the search aisle, then turn 1 corner, and you will find the seed packets.\n"},
 		{Text: "The new translation cites turns of phrase that her grandmother used at home.[citation needed]\n"},
@@ -67,21 +75,70 @@ var tags = [][]byte{
 }
 
 func checkVendorArtifact(p *rules.Pass) {
-	p.ReportHits(noted("leftover of a chat product"))
 	text := &p.Article.Text
 	shown := make(map[int]bool) // where hits start in the source
 	for _, h := range p.Hits() {
-		shown[text.Span(h.Range).Start] = true
+		span := text.Span(h.Range)
+		shown[span.Start] = true
+		f := leftover(h.Phrase.Note)
+		f.Range, f.Severity = h.Range, h.Severity(p.Rule)
+		if h.Phrase.Note == trackedLink {
+			f.Severity = min(f.Severity, rules.Warning)
+			f.Fixes = cutTracker(p.Article, span)
+		}
+		f.Confidence = h.Phrase.Confidence
+		p.Report(f)
 	}
 	for i := range p.Article.Links {
 		l := &p.Article.Links[i]
-		if what := linkLeftover(l.URL); what != "" && l.URLSpan.Len() > 0 && !shown[l.URLSpan.Start] {
-			p.Report(rules.Finding{Span: l.URLSpan, Message: "leftover of a chat product: " + what})
+		what := linkLeftover(l.URL)
+		if what == "" || l.URLSpan.Len() == 0 || shown[l.URLSpan.Start] {
+			continue
 		}
+		f := leftover(what)
+		f.Span = l.URLSpan
+		if what == trackedLink {
+			f.Severity = rules.Warning
+			f.Fixes = cutTracker(p.Article, l.URLSpan)
+		}
+		p.Report(f)
 	}
 	if p.Article.Format != corpus.Plain {
 		checkTags(p, shown)
 	}
+}
+
+// trackedLink is the note of phrases for links that name a chat product.
+const trackedLink = "tracked link"
+
+func leftover(what string) rules.Finding {
+	return rules.Finding{Message: "leftover of a chat product: " + what}
+}
+
+// tracker is the parameter that a chat product adds, with the sign before it.
+var tracker = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)([?&]|&amp;)(?:utm_source|referrer|ref)=[\w.%-]+(&amp;|&)?`)
+})
+
+// cutTracker offers to cut the tracking parameter out of the URL at a span,
+// which leads to the same page without it.
+func cutTracker(a *corpus.Article, span corpus.Span) []rules.Fix {
+	// The match of a phrase ends with the parameter; what follows it decides
+	// which of the signs around it may stay.
+	rest := a.Source[span.Start:min(len(a.Source), span.End+len("&amp;"))]
+	loc := tracker().FindSubmatchIndex(rest)
+	if loc == nil || span.Start+loc[2] >= span.End {
+		return nil
+	}
+	cut := corpus.Span{Start: span.Start + loc[0], End: span.Start + loc[1]}
+	switch {
+	case loc[4] < 0: // the last parameter goes with the sign before it
+	case rest[loc[2]] == '?': // the first one goes with the sign behind it
+		cut.Start++
+	default:
+		cut.End = span.Start + loc[4]
+	}
+	return []rules.Fix{{Safety: rules.Safe, Message: "cut the tracking parameter", Edits: []rules.Edit{{Span: cut}}}}
 }
 
 // linkLeftover says what of a chat product the target of a link carries.
@@ -102,7 +159,7 @@ func linkLeftover(url string) string {
 		}
 		for _, t := range trackers {
 			if strings.HasPrefix(value, t) {
-				return "tracked link"
+				return trackedLink
 			}
 		}
 	}
@@ -133,6 +190,6 @@ func checkTags(p *rules.Pass, shown map[int]bool) {
 		if inside || bytes.HasPrefix(tag, []byte("</")) && bytes.Contains(p.Article.Source[:at], bytes.Replace(tag, []byte("/"), nil, 1)) {
 			continue
 		}
-		p.Report(rules.Finding{Span: span, Message: "leftover of a chat product: control token"})
+		p.Report(rules.Finding{Span: span, Message: leftover("control token").Message})
 	}
 }
