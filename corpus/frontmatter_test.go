@@ -19,6 +19,8 @@ func TestFrontMatter(t *testing.T) {
 		{"broken yaml", "---\ntitle: ok\n: no key\n\tbad\n}{\nopen: \"never closed\nlast: x\n---\nBody\n",
 			"title=ok|open=\"never closed|last=x", "Body"},
 		{"quoted over lines", "---\ntitle: \"Over\n  two lines\"\nlast: x\n---\nBody\n", "title=Over two lines|last=x", "Body"},
+		{"quoted without indentation", "---\ntitle: \"Over\ntwo lines, and: more\"\nlast: x\n---\nBody\n", "title=Over two lines, and: more|last=x", "Body"},
+		{"quote at the start", "---\ntitle: \"Low tide\" and after\nnext: 'a' # b\n---\nBody\n", "title=\"Low tide\" and after|next=a", "Body"},
 		{"toml", "+++\ntitle = \"Low \\\"tide\\\"\"\ndraft = false # yes\ntags = [\"a\",\n  \"b\"]\nraw = 'C:\\x'\nlong = \"\"\"\nTwo\nlines\"\"\"\n[author]\nname = \"Ida\"\n+++\nBody\n",
 			"title=Low \"tide\"|draft=false|tags=[\"a\",\n\"b\"]|raw=C:\\x|long=Two\nlines|author.name=Ida", "Body"},
 		{"dots close", "---\ntitle: x\n...\nBody\n", "title=x", "Body"},

@@ -188,6 +188,11 @@ list item 1 "two"
 quote "said"
 code "a\n b"
 paragraph "end"`},
+	{"raw quotes", "<blockquote>\n\nSaid *so*.\n\n</blockquote>\n\nOut.\n\n<blockquote>\nNever closed.\n\nOut again.\n", `
+quote "Said so."
+paragraph "Out."
+quote "Never closed."
+paragraph "Out again."`},
 	{"liquid", "{% include map.html %}\n\n{{ page.title }} stays\n", `
 paragraph "{% include map.html %}"
 paragraph "{{ page.title }} stays"`},
