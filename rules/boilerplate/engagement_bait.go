@@ -26,6 +26,7 @@ first two thirds of the article. It never says more than a hint: columns and ser
 readers ask honestly.`,
 	Severity:   rules.Hint,
 	Confidence: rules.Unsure,
+	Reads:      rules.Prose &^ corpus.KindsOf(corpus.Contents, corpus.ContentsEntry),
 	Gates:      rules.InCode,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(engagementBait) },
 	Check:      checkEngagementBait,

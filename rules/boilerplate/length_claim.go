@@ -3,7 +3,9 @@ package boilerplate
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -13,6 +15,9 @@ import (
 
 //go:embed data/length-claim.tsv
 var lengthClaims string
+
+//go:embed data/length-claim-number.tsv
+var lengthClaimForms string
 
 // LengthClaim finds what a text says of its own length, and counts after it.
 var LengthClaim = rules.Rule{
@@ -57,6 +62,56 @@ words"), videos and journeys, and reading times in a list of several articles.`,
 	},
 }
 
+// claimForm is wording in which a text speaks of its own number of words or
+// characters.
+type claimForm struct {
+	phrase  rules.Phrase
+	pattern *regexp.Regexp
+}
+
+// claimForms are tried only on the rare number that is followed by such a
+// unit: the patterns are too costly to hand them to the engine with anchors as
+// common as "words".
+var claimForms = sync.OnceValue(func() []claimForm {
+	var forms []claimForm
+	seen := map[string]bool{}
+	for _, p := range rules.MustParsePhrases(lengthClaimForms) {
+		if !seen[p.Pattern] {
+			seen[p.Pattern] = true
+			forms = append(forms, claimForm{p, regexp.MustCompile(p.Pattern)})
+		}
+	}
+	return forms
+})
+
+// selfClaim reports whether a number of words or characters is said of this
+// text, and widens the hit to the words that say so.
+func selfClaim(a *corpus.Article, h *rules.Hit) bool {
+	const before, after = 160, 60
+	fold := a.Fold()
+	text := fold.String()
+	block := a.Blocks[h.Block].Text
+	start, end := fold.At(h.Range.Start), fold.At(h.Range.End)
+	from, to := max(fold.At(block.Start), start-before), min(fold.At(block.End), end+after)
+	for _, form := range claimForms() {
+		loc := form.pattern.FindStringIndex(text[from:to])
+		if loc == nil || from+loc[0] > start || from+loc[1] < end {
+			continue
+		}
+		if form.phrase.Scope == rules.Whole && (hasWords(text[fold.At(block.Start):from+loc[0]]) || hasWords(text[from+loc[1]:fold.At(block.End)])) {
+			continue
+		}
+		h.Range = fold.Text(from+loc[0], from+loc[1])
+		h.Phrase = &form.phrase
+		return true
+	}
+	return false
+}
+
+func hasWords(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
 // lengths are the real sizes of an article, counted when first asked for.
 type lengths struct {
 	article           *corpus.Article
@@ -84,6 +139,9 @@ func checkLengthClaim(p *rules.Pass) {
 	}
 	real := lengths{article: p.Article}
 	for _, h := range p.Hits() {
+		if h.Phrase.Note == "number" && !selfClaim(p.Article, &h) {
+			continue
+		}
 		c, ok := readClaim(corpus.FoldString(p.Article.In(h.Range)), h.Phrase.Note)
 		if !ok {
 			continue

@@ -135,7 +135,7 @@ func supposes(sentence string) bool {
 }
 
 func aboutCode(sentence string) bool {
-	return containsAny(sentence, "code", "import", "output", "listing", "snippet", "function", "error handling", "css", "json", "xml", "html", "markup", "stack trace", "log ", "logs")
+	return containsAny(sentence, "code", "imports", "snippet", "error handling", "css", "json", "xml", "html", "stack trace")
 }
 
 func containsAny(s string, parts ...string) bool {

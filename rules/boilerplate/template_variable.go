@@ -59,8 +59,12 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 				a.Format != corpus.HTML && (form.open == "{%" || form.open == "{{" && (generated || generators(window[:n]))) {
 				continue
 			}
+			severity := form.severity
+			if start > 0 && text[start-1] == '/' || end < len(text) && text[end] == '/' {
+				severity = rules.Hint // part of a path that is talked about
+			}
 			out = append(out, rules.Finding{
-				Range: corpus.Range{Start: start, End: end}, Severity: form.severity, Confidence: rules.Certain,
+				Range: corpus.Range{Start: start, End: end}, Severity: severity, Confidence: rules.Certain,
 				Message: "template variable that was never replaced",
 			})
 		}
