@@ -114,7 +114,7 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 func (c *check) outcome(t *tray) error {
 	switch {
 	case t.faults == 1:
-		return fmt.Errorf("%s", t.first)
+		return errors.New(t.first)
 	case t.faults > 1:
 		return fmt.Errorf("%s (and %d more; the report names them all)", t.first, t.faults-1)
 	case t.articles == 0:

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -63,7 +64,7 @@ func (d *date) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("it is a day of the calendar as YYYY-MM-DD, or YYYY-MM, or YYYY")
+	return errors.New("it is a day of the calendar as YYYY-MM-DD, or YYYY-MM, or YYYY")
 }
 
 // language is a flag that takes a BCP 47 tag. Its region is left out: rules
@@ -79,7 +80,7 @@ func (l *language) Type() string { return "tag" }
 func (l *language) Set(s string) error {
 	base, _, _ := strings.Cut(strings.ReplaceAll(strings.ToLower(s), "_", "-"), "-")
 	if len(base) != 2 && len(base) != 3 || strings.Trim(base, "abcdefghijklmnopqrstuvwxyz") != "" {
-		return fmt.Errorf("it is a language tag such as en, de or pt-BR")
+		return errors.New("it is a language tag such as en, de or pt-BR")
 	}
 	l.tag = base
 	return nil
@@ -97,7 +98,7 @@ func (j *jobs) Type() string { return "n" }
 func (j *jobs) Set(s string) error {
 	n, err := strconv.Atoi(s)
 	if err != nil || n < 1 {
-		return fmt.Errorf("it is a number from 1")
+		return errors.New("it is a number from 1")
 	}
 	j.n = n
 	return nil
