@@ -61,23 +61,32 @@ func (c *classifier) title() {
 	if top < 0 && named < 0 {
 		return
 	}
-	switch highest := 0; {
-	case named >= 0:
+	if named >= 0 {
 		top = named
-	case c.Format == Plain && (c.Blocks[top].Level > 1 || top > first+2):
-		return // the plain reader looked for it
-	default:
-		highest = c.Blocks[top].Level
-		alone := tops == 1
-		switch {
-		case alone && (highest == 1 || top == first):
-		case highest == 1 && top == first && c.Meta.Title.Value == "":
-		default:
-			return
-		}
+	} else if !c.heads(top, first, tops) {
+		return
 	}
 	c.Blocks[top].Kind = Title
 	c.Blocks[top].Level = 0
+}
+
+// heads reports whether the first heading of the highest level stands over the
+// whole article. It is told which block is the first that a reader reads, and
+// how many headings have that level.
+func (c *classifier) heads(top, first, tops int) bool {
+	level := c.Blocks[top].Level
+	switch {
+	case c.Format == Plain && level > 1:
+		return false // the reader of plain text looked for a title itself
+	case tops > 1:
+		return level == 1 && top == first && c.Meta.Title.Value == ""
+	case top == first:
+		return true
+	case c.Format == HTML:
+		return level == 1
+	}
+	// A picture or a line about the author may stand above it.
+	return level == 1 && top <= first+2
 }
 
 // names reports whether the block reads like the title in the metadata. The

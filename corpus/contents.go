@@ -23,7 +23,7 @@ func (c *classifier) contents() {
 			if b.Text.Len() > maxSectionName || b.Quoted || sectionOf(c.in(i)) != sectionContents {
 				continue
 			}
-			if end := c.entries(i + 1); end > i+1 {
+			if end := c.entries(i + 1); end > i+1 && !c.timed(i+1) {
 				b.Kind, b.Level = Contents, 0
 				c.enter(i+1, end)
 				i = end - 1
@@ -70,6 +70,14 @@ func (c *classifier) entries(from int) int {
 		}
 	}
 	return i
+}
+
+// timed reports whether an entry begins with a time, as in "12:30 The bees": it
+// lists the parts of a recording, and not of this article.
+func (c *classifier) timed(i int) bool {
+	text := bytes.TrimLeft(c.in(i), "[( ")
+	n := len(text) - len(bytes.TrimLeft(text, "0123456789"))
+	return n > 0 && n <= 2 && len(text) > n+2 && text[n] == ':' && allDigits(text[n+1:n+3])
 }
 
 // plainEntry reports whether a line of plain text without a bullet is an entry

@@ -177,16 +177,27 @@ func isFigure(text []byte) bool {
 	return found && len(value) > 0 && '0' <= value[0] && value[0] <= '9'
 }
 
-// isNoHead names what short lines are besides headings: formulas, addresses of
-// the web, copyright lines, whole quotations, crumbs of navigation.
+// isNoHead names what short lines are besides headings: formulas, rows of
+// figures, addresses of the web, copyright lines, whole quotations, remarks in
+// brackets, crumbs of navigation.
 func isNoHead(text []byte) bool {
 	first, _ := utf8.DecodeRune(text)
 	last, _ := utf8.DecodeLastRune(text)
-	return bytes.Contains(text, []byte("://")) || bytes.Contains(text, []byte(" = ")) ||
-		bytes.Contains(text, []byte(" | ")) || bytes.Contains(text, []byte(" › ")) || bytes.Contains(text, []byte(" > ")) ||
-		bytes.HasPrefix(text, []byte("![")) || first == '[' && last == ']' ||
-		first == '©' || first == '@' || first == '#' || first == '<' || first == '`' || first == '.' || first == '=' ||
-		isOpener(first) && first != '(' && isCloser(last)
+	switch first {
+	case '©', '@', '#', '<', '`', '.', '=', '|', '/', '\\', '$':
+		return true
+	case '[', '(':
+		return isCloser(last)
+	}
+	if isOpener(first) && isCloser(last) {
+		return true
+	}
+	for _, part := range []string{"://", "=", "\t", "![", " | ", " › ", " > ", "\\("} {
+		if bytes.Contains(text, []byte(part)) {
+			return true
+		}
+	}
+	return bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Sm, r) })
 }
 
 // isByline reports whether the line names the author: "By Ada Berg".

@@ -67,11 +67,11 @@ const maxEntry = 600
 // list: it bears a year, an address or the number of a reference.
 func (c *classifier) looksLikeEntry(i int) bool {
 	text := c.in(i)
-	if len(text) == 0 || len(text) > maxEntry {
+	if len(text) == 0 || len(text) > maxEntry || bytes.HasPrefix(text, []byte("©")) {
 		return false
 	}
 	if text[0] == '[' || text[0] == '^' || c.Blocks[i].Number >= 0 ||
-		bytes.Contains(text, []byte("://")) || bytes.Contains(text, []byte("www.")) || bytes.Contains(text, []byte("doi")) {
+		bytes.Contains(text, []byte("://")) || bytes.Contains(text, []byte("www.")) || bytes.Contains(text, []byte("doi:")) {
 		return true
 	}
 	for at := 0; at+4 <= len(text); at++ {
