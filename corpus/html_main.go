@@ -307,7 +307,7 @@ func (p *htmlPage) join(root int) []int {
 		case k == root:
 			parts = append(parts, k)
 		case nodes[k].kind != elementNode || p.drop[k] || w.linked*4 > w.text:
-		case k < root && (w.prose > 50 || headingLevel(nodes[k].atom) > 1 && w.text > 60),
+		case k < root && (w.prose > 30 || headingLevel(nodes[k].atom) > 1 && w.text > 60),
 			k > root && (nodes[k].atom == atom.P || p.attr(k, "class") == p.attr(root, "class") && w.prose > 200):
 			parts = append(parts, k)
 		}

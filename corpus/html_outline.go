@@ -53,7 +53,7 @@ type outliner struct {
 
 func newOutline(src []byte) *outline {
 	o := &outliner{outline: &outline{src: src}}
-	o.nodes = make([]htmlNode, 1, len(src)/24+16)
+	o.nodes = make([]htmlNode, 1, len(src)/32+16)
 	o.stack = append(make([]int32, 0, 32), 0)
 	z := html.NewTokenizer(bytes.NewReader(src))
 	for at := 0; ; {

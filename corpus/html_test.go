@@ -208,7 +208,7 @@ func TestHTMLLinear(t *testing.T) {
 		"attributes":         "<a b=c d='e' href=x>",
 		"headings":           "<h2><h3 class=related>Read more",
 		"NULs":               "<p>some words\x00",
-		"bad bytes":          "\xff\xc3",
+		"bad bytes":          "<p>some more words\xff\xc3",
 		"empty cells":        "<td>",
 		"closed deep":        "<p><a href=x>y</a><br>",
 	} {
@@ -220,7 +220,7 @@ func TestHTMLLinear(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if d := time.Since(start); d > 2*time.Second {
+				if d := time.Since(start); d > 10*time.Second {
 					t.Errorf("500 KB took %v", d)
 				}
 				if len(a.Blocks) < 2000 {

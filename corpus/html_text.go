@@ -26,17 +26,17 @@ func (w *htmlWriter) text(from, to int) {
 	src := w.o.src
 	for at := from; at < to; {
 		start := at
-		for at < to {
-			class := htmlClass[src[at]]
+		n := 0 // bytes up to the last plain one, with single spaces between
+		for i, c := range src[at:to] {
+			class := htmlClass[c]
 			if class == classPlain {
-				at++
-			} else if class == classSpace && at > start && at+1 < to && htmlClass[src[at+1]] == classPlain {
-				at += 2
-			} else {
+				n = i + 1
+			} else if class != classSpace || i != n || n == 0 {
 				break
 			}
 		}
-		if at > start {
+		if n > 0 {
+			at += n
 			w.ready(start)
 			w.b.verbatim(start, at)
 			continue

@@ -89,6 +89,9 @@ func classTokens(value string) []string {
 	for _, name := range strings.FieldsFunc(value, func(r rune) bool {
 		return r != '-' && r != '_' && !(r >= '0' && r <= '9') && !(r >= 'a' && r <= 'z') && !(r >= 'A' && r <= 'Z')
 	}) {
+		if strings.HasPrefix(name, "tag-") || strings.HasPrefix(name, "category-") {
+			continue // what the article is about, as blogs note it on its element
+		}
 		from := 0
 		for i := 1; i <= len(name); i++ {
 			if i < len(name) && !cut(name[i-1], name[i]) {
