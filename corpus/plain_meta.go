@@ -2,90 +2,67 @@ package corpus
 
 import "bytes"
 
-const (
-	maxFields     = 40      // lines of front matter
-	maxFieldBytes = 1 << 14 // and their length
-)
+// maxFields is the number of lines that front matter without fences may have.
+const maxFields = 40
 
-// frontMatter reads lines such as "Author: Ada Berg" at the very top: between
-// two "---", or two and more of known names with a blank line behind them. A
-// single such line is text: nobody meant it to be read by a machine.
+// frontMatter reads fields at the very top: between fences as in Markdown, or
+// two and more lines such as "Author: Ada Berg" of known names with a blank
+// line behind them. A single such line is text: nobody meant a machine to read
+// it.
 func (r *plainReader) frontMatter() {
+	src := r.src
+	if bytes.HasPrefix(src, []byte("---")) || bytes.HasPrefix(src, []byte("+++")) {
+		src = oneLineEnd(src)
+		if f, body := findFrontMatter(src); body > 0 {
+			f.read(r.b, src)
+			r.pos = body
+			return
+		}
+	}
 	start := 0
-	for start < len(r.src) && (indentByte(r.src[start]) || r.src[start] == '\n' || r.src[start] == '\r') {
+	for start < len(src) && (indentByte(src[start]) || src[start] == '\n' || src[start] == '\r') {
 		start++
 	}
-	head := r.src[:min(len(r.src), start+maxFieldBytes)]
-	var fields []line
-	fenced, known := false, 0
-	for at := start; at < len(head) && len(fields) < maxFields; {
-		end, next := at, len(head)
-		if n := bytes.IndexAny(head[at:], "\r\n"); n >= 0 {
-			end = at + n
-			next = end + 1
-			if head[end] == '\r' && next < len(head) && head[next] == '\n' {
+	at := start
+	for n := 0; at < len(src); n++ {
+		end, next := len(src), len(src)
+		if n := bytes.IndexAny(src[at:min(len(src), at+maxFieldLine)], "\r\n"); n >= 0 {
+			end, next = at+n, at+n+1
+			if src[end] == '\r' && next < len(src) && src[next] == '\n' {
 				next++
 			}
-		} else {
-			end = len(head)
+		} else if len(src)-at > maxFieldLine {
+			return
 		}
-		text := bytes.TrimSpace(head[at:end])
-		switch {
-		case at == start && string(text) == "---":
-			fenced = true
-		case fenced && (string(text) == "---" || string(text) == "..."):
-			if known > 0 {
-				r.fields(fields)
-				r.pos = next
-			}
+		text := bytes.TrimSpace(src[at:end])
+		if len(text) == 0 && n >= 2 {
+			frontMatter{from: start, to: at}.read(r.b, oneLineEnd(src[:at]))
+			r.pos = at
 			return
-		case len(text) == 0 && !fenced:
-			if known >= 2 {
-				r.fields(fields)
-				r.pos = end
-			}
+		}
+		if fieldLabel(text) == 0 || n == maxFields {
 			return
-		default:
-			n := fieldLabel(text)
-			if n > 0 {
-				known++
-			}
-			switch {
-			case fenced && n == 0:
-				if n = bytes.IndexByte(text, ':'); n <= 0 && len(text) > 0 && text[0] != '-' && text[0] != '#' {
-					return
-				}
-			case n == 0:
-				return
-			}
-			if n > 0 {
-				from := at + bytes.Index(head[at:end], text)
-				fields = append(fields, line{start: from, body: from + n, end: from + len(text)})
-			}
 		}
 		at = next
 	}
 }
 
-// fields makes a Metadata block and a field of each line. The body of a line
-// is where its colon stands.
-func (r *plainReader) fields(lines []line) {
-	for _, l := range lines {
-		r.b.begin(Metadata, l.start)
-		r.b.verbatim(l.start, l.end)
-		r.b.end(l.end)
-		name := string(bytes.TrimSpace(r.src[l.start:l.body]))
-		from, to := l.body+1, l.end
-		for from < to && indentByte(r.src[from]) {
-			from++
-		}
-		if to-from >= 2 && (r.src[from] == '"' || r.src[from] == '\'') && r.src[to-1] == r.src[from] {
-			from, to = from+1, to-1
-		}
-		r.b.article.Meta.Fields = append(r.b.article.Meta.Fields, Field{
-			Name: name, Value: string(bytes.ToValidUTF8(r.src[from:to], []byte("\uFFFD"))), Span: Span{from, to},
-		})
+// maxFieldLine is the length in bytes of the longest line of front matter
+// without fences.
+const maxFieldLine = 2000
+
+// oneLineEnd makes an LF of each CR that none follows.
+func oneLineEnd(src []byte) []byte {
+	if bytes.IndexByte(src, '\r') < 0 {
+		return src
 	}
+	src = bytes.Clone(src)
+	for i, c := range src {
+		if c == '\r' && (i+1 == len(src) || src[i+1] != '\n') {
+			src[i] = '\n'
+		}
+	}
+	return src
 }
 
 // fieldLabel returns where the colon stands in a line such as "Author: Ada
