@@ -1,6 +1,7 @@
 package contents
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
@@ -57,7 +58,8 @@ func checkHeadingNotListed(p *rules.Pass) {
 	}
 	for i, h := range o.headings {
 		c := levels[h.level]
-		if h.listed || h.block < after || o.customary(h) || c.listed < 3 || c.left > max(1, c.listed/5) {
+		if h.listed || h.block < after || o.customary(h) || c.listed < 3 || c.left > min(max(1, c.listed/5), mostUnlisted) ||
+			onPage(p.Article, h) {
 			continue
 		}
 		f := rules.Finding{Range: p.Article.Blocks[h.block].Text}
@@ -69,6 +71,20 @@ func checkHeadingNotListed(p *rules.Pass) {
 			p.Report(f)
 		}
 	}
+}
+
+// mostUnlisted is how many headings of a level a table may leave out by
+// mistake; more are left out by design.
+const mostUnlisted = 20
+
+// onPage reports whether an element elsewhere on a page has the very words of
+// a heading: a list of links that is no part of the article's text.
+func onPage(a *corpus.Article, h heading) bool {
+	if a.Format != corpus.HTML {
+		return false
+	}
+	text := a.In(a.Blocks[h.block].Text)
+	return bytes.Count(a.Source, []byte(">"+text+"<")) > 1
 }
 
 // customary reports whether tables leave out a heading by custom, or for being

@@ -86,10 +86,10 @@ func (o *outline) matchExact() {
 		entries := o.tables[t].entries
 		for i := range entries {
 			e := &entries[i]
-			if e.empty {
+			if e.empty || e.hidden {
 				continue
 			}
-			if isForeign(e.link) {
+			if isForeign(e.link) || o.label(&o.tables[t], i) {
 				e.match = foreign
 				continue
 			}
@@ -107,6 +107,21 @@ func (o *outline) matchExact() {
 	}
 }
 
+// label reports whether an entry only parts the table or works it: the name
+// of a group of linked entries, or, on a page, words without a link among
+// links, such as "show more".
+func (o *outline) label(t *table, i int) bool {
+	e := &t.entries[i]
+	if e.link == "#" {
+		return o.article.Format == corpus.HTML
+	}
+	if e.link != "" || 2*t.linked < len(t.entries) {
+		return false
+	}
+	group := i+1 < len(t.entries) && t.entries[i+1].depth > e.depth
+	return group || o.article.Format == corpus.HTML
+}
+
 // isForeign reports whether a link leads out of the article.
 func isForeign(link string) bool { return link != "" && !strings.HasPrefix(link, "#") }
 
@@ -118,7 +133,10 @@ func (o *outline) matchLinks() {
 		entries := o.tables[t].entries
 		for i := range entries {
 			e := &entries[i]
-			if e.empty || e.match != unmatched || len(e.link) < 2 {
+			if e.empty || e.match != unmatched || len(e.link) < 2 || isForeign(e.link) {
+				if e.hidden {
+					e.match = foreign
+				}
 				continue
 			}
 			if at == nil {
@@ -129,6 +147,9 @@ func (o *outline) matchLinks() {
 			}
 			block, ok := o.anchorSet().find(e.link[1:])
 			if !ok {
+				if e.hidden {
+					e.match = foreign
+				}
 				continue
 			}
 			e.match = linked

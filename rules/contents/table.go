@@ -2,6 +2,7 @@ package contents
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/copydesk/copydesk/corpus"
 )
@@ -11,6 +12,7 @@ import (
 type table struct {
 	title   int // index in Article.Blocks; -1 where the table has no heading
 	entries []entry
+	linked  int // how many entries have a link
 	first   int // the blocks that the table takes, both included
 	last    int
 }
@@ -24,6 +26,7 @@ type entry struct {
 	number number // width 0: none is written
 	link   string // the target of its link; "": it has none
 	empty  bool   // it has no words and no picture
+	hidden bool   // it has words in the source that the reader's text leaves out
 
 	match   match
 	heading int // index in outline.headings; -1 where match names none
@@ -34,7 +37,7 @@ type match uint8
 
 const (
 	unmatched match = iota
-	foreign         // another page: it is not for this article to hold it
+	foreign         // nothing that this article has to hold: another page, the name of a group
 	title           // the article itself
 	exact           // a heading, in the same words
 	linked          // a heading, through its link
@@ -95,7 +98,30 @@ func readEntry(a *corpus.Article, i int) entry {
 		e.number = readNumber(text)
 	}
 	e.empty = strings.Trim(bare(text), " .\u2026-\u2013\u2014:") == "" || onlyNumber(text)
+	if e.empty && a.Format == corpus.HTML && wordsBetweenTags(a.Raw(b.Source)) {
+		e.empty, e.hidden = false, true
+	}
 	return e
+}
+
+// wordsBetweenTags reports whether HTML source holds a letter outside tags and
+// comments.
+func wordsBetweenTags(source string) bool {
+	for source != "" {
+		text, rest, found := strings.Cut(source, "<")
+		if strings.IndexFunc(text, unicode.IsLetter) >= 0 {
+			return true
+		}
+		if !found {
+			return false
+		}
+		end := ">"
+		if strings.HasPrefix(rest, "!--") {
+			end = "-->"
+		}
+		_, source, _ = strings.Cut(rest, end)
+	}
+	return false
 }
 
 // markerNumber is the number of a list marker. The numbers of HTML lists are
@@ -137,8 +163,14 @@ func readLinks(a *corpus.Article, tables []table) {
 			}
 		}
 	}
-	for _, e := range entries {
-		e.key = key(e.label)
+	for i := range tables {
+		for k := range tables[i].entries {
+			e := &tables[i].entries[k]
+			e.key = key(e.label)
+			if e.link != "" {
+				tables[i].linked++
+			}
+		}
 	}
 }
 
