@@ -5,6 +5,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"unicode/utf16"
 	"unicode/utf8"
@@ -28,9 +29,10 @@ type decoded struct {
 	clean bool // valid UTF-8 without NUL throughout
 
 	// UTF-16 sources only.
-	wide  bool
-	total int        // length of the raw source
-	marks []wideMark // every wideStride runes
+	wide   bool
+	total  int        // length of the raw source
+	marks  []wideMark // every wideStride runes
+	halves []Span     // in utf8: what stands for half a character
 }
 
 type wideMark struct{ utf8, raw int }
@@ -96,6 +98,7 @@ func decodeWide(source []byte, order binary.ByteOrder) *decoded {
 			d.marks = append(d.marks, wideMark{len(d.utf8), at})
 		}
 		if at+1 == len(source) {
+			d.half()
 			d.utf8 = utf8.AppendRune(d.utf8, utf8.RuneError)
 			break
 		}
@@ -108,11 +111,37 @@ func decodeWide(source []byte, order binary.ByteOrder) *decoded {
 			}
 			if r = utf16.DecodeRune(r, low); r != utf8.RuneError {
 				at += 2
+			} else {
+				d.half()
 			}
 		}
 		d.utf8 = utf8.AppendRune(d.utf8, r)
 	}
 	return d
+}
+
+// half notes that the next character replaces half a one. Neighbours are noted together.
+func (d *decoded) half() {
+	at := len(d.utf8)
+	if n := len(d.halves); n > 0 && d.halves[n-1].End == at {
+		d.halves[n-1].End += len("\uFFFD")
+		return
+	}
+	d.halves = append(d.halves, Span{at, at + len("\uFFFD")})
+}
+
+// reportHalves adds what UTF-16 decoding repaired to the article's problems.
+func (b *builder) reportHalves() {
+	halves := b.article.decoded.halves
+	if len(halves) == 0 {
+		return
+	}
+	p := b.article.Problems
+	for _, h := range halves {
+		p = append(p, Problem{"invalid UTF-16", h})
+	}
+	slices.SortStableFunc(p, func(x, y Problem) int { return x.Source.Start - y.Source.Start })
+	b.article.Problems = p
 }
 
 // raw maps a decoded offset to the source.

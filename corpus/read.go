@@ -64,6 +64,7 @@ func Read(name string, source []byte, options Options) (*Article, error) {
 	}
 	classify(b)
 	dateOf(b)
+	b.reportHalves()
 	a := b.finish()
 	if len(a.Blocks) == 0 {
 		return nil, fmt.Errorf("%s: %w", name, ErrEmpty)

@@ -83,7 +83,11 @@ func (w *walker) argument(arg string) bool {
 	info, err := os.Stat(arg)
 	switch {
 	case err == nil && info.IsDir():
-		return w.tree(name, arg, filter{}, "no article in this folder: looked for "+strings.Join(extensions, ", "))
+		prefix := name
+		if name == "." {
+			prefix = ""
+		}
+		return w.tree(name, prefix, arg, filter{}, "no article in this folder: looked for "+strings.Join(extensions, ", "))
 	case err == nil:
 		return w.file(name, arg, resolve(arg))
 	case errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(name, "*?[{"):
@@ -92,15 +96,12 @@ func (w *walker) argument(arg string) bool {
 	return w.fail(name, reason(err))
 }
 
-// tree walks a folder that an argument names. It reports the folder itself
-// with the given words when nothing in it was wanted.
-func (w *walker) tree(name, at string, want filter, nothing string) bool {
-	root := folder{name: name, real: resolve(at)}
-	if name != "/" {
-		root.name = strings.TrimRight(name, "/")
-	}
-	if root.name == "." {
-		root.name = ""
+// tree walks a folder, whose files' names begin with the prefix. When nothing
+// in it was wanted, it reports the argument with the given words.
+func (w *walker) tree(arg, prefix, at string, want filter, nothing string) bool {
+	root := folder{name: prefix, real: resolve(at)}
+	if prefix != "/" {
+		root.name = strings.TrimRight(prefix, "/")
 	}
 	if !w.first(root.real, want.glob) {
 		return true
@@ -110,7 +111,7 @@ func (w *walker) tree(name, at string, want filter, nothing string) bool {
 	}
 	found, ok := w.walk(root, want)
 	if ok && found == 0 {
-		return w.fail(name, errors.New(nothing))
+		return w.fail(arg, errors.New(nothing))
 	}
 	return ok
 }

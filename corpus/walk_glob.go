@@ -30,13 +30,14 @@ func (w *walker) glob(pattern string) bool {
 	want := filter{
 		glob:    rest,
 		any:     dot >= 0 && strings.Trim(last[dot+1:], "*?") != "",
-		hidden:  rest[0] == '.' || strings.Contains(rest, "/."),
+		hidden:  strings.HasPrefix(rest, ".") || strings.Contains(rest, "/."),
 		vendors: namesVendor(rest),
 	}
-	if base == "." && !strings.HasPrefix(pattern, "./") {
-		base = ""
+	prefix := strings.TrimSuffix(pattern, rest)
+	if strings.Contains(prefix, `\`) { // escapes, which the folder's name has not
+		prefix = base
 	}
-	return w.tree(cmpOr(base, "."), cmpOr(base, "."), want, "no file matches this pattern")
+	return w.tree(pattern, prefix, base, want, "no file matches this pattern")
 }
 
 func globMatch(pattern, below string) bool { return doublestar.MatchUnvalidated(pattern, below) }
