@@ -95,8 +95,7 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	ctx := cmd.Context()
 	err = rules.Run(ctx, set, c.inputs(ctx, paths, cmd.InOrStdin()), rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
 	if errors.Is(err, context.Canceled) {
-		t.fault("(remaining inputs)", "interrupted")
-		err = nil
+		err = t.fault("(remaining inputs)", "interrupted")
 	}
 	if err == nil {
 		err = t.writer.Close()

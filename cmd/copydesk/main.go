@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/spf13/cobra"
@@ -51,11 +52,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// The second interrupt ends the program at once.
 	context.AfterFunc(ctx, stop)
 
-	root := newRoot()
+	root := newRoot(stdin, stdout, stderr)
 	root.SetArgs(args)
-	root.SetIn(stdin)
-	root.SetOut(stdout)
-	root.SetErr(stderr)
 	switch err := root.ExecuteContext(ctx); {
 	case err == nil:
 		return exitClean
@@ -69,7 +67,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 }
 
-func newRoot() *cobra.Command {
+func newRoot(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	root := &cobra.Command{
 		Use:   "copydesk [paths…]",
 		Short: "Mark what no copy desk would pass",
@@ -83,6 +81,9 @@ func newRoot() *cobra.Command {
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completePaths,
 	}
+	root.SetIn(stdin)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
 	root.SetVersionTemplate("copydesk {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	check := addCheck(root)
@@ -93,7 +94,63 @@ func newRoot() *cobra.Command {
 		return check.run(cmd, args)
 	}
 	root.AddCommand(newCheck(), newRules(), newExplain(), newVersion())
+	root.SetHelpCommand(newHelp())
+	root.InitDefaultCompletionCmd()
+	if completion, _, err := root.Find([]string{"completion"}); err == nil {
+		mustName(completion, "shell")
+	}
 	return root
+}
+
+func newHelp() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [command]",
+		Short: "Tell how a command is used",
+		ValidArgsFunction: func(cmd *cobra.Command, _ []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+			return commandNames(cmd.Root()), cobra.ShellCompDirectiveNoFileComp
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			of, rest, err := cmd.Root().Find(args)
+			if err != nil {
+				return err
+			}
+			if len(rest) > 0 {
+				return unknownCommand(of, "command", rest[0])
+			}
+			of.InitDefaultHelpFlag()
+			return of.Help()
+		},
+	}
+}
+
+// mustName makes a command that only holds others refuse a name that is none
+// of them.
+func mustName(cmd *cobra.Command, what string) {
+	cmd.Args = cobra.ArbitraryArgs
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknownCommand(cmd, what, args[0])
+		}
+		return cmd.Help()
+	}
+}
+
+func unknownCommand(parent *cobra.Command, what, name string) error {
+	names := commandNames(parent)
+	if near := nearest(name, names); near != "" {
+		return fmt.Errorf("no %s is called %q; did you mean %q?", what, name, near)
+	}
+	return fmt.Errorf("no %s is called %q: it is one of %s", what, name, strings.Join(names, ", "))
+}
+
+func commandNames(parent *cobra.Command) []string {
+	var names []string
+	for _, c := range parent.Commands() {
+		if !c.Hidden {
+			names = append(names, c.Name())
+		}
+	}
+	return names
 }
 
 // flagError tells which flag an unknown one may have been meant for.
@@ -118,11 +175,7 @@ func mistypedCommand(root *cobra.Command, args []string) error {
 	if _, err := os.Lstat(args[0]); err == nil {
 		return nil
 	}
-	var names []string
-	for _, c := range root.Commands() {
-		names = append(names, c.Name())
-	}
-	if near := nearest(args[0], names); near != "" {
+	if near := nearest(args[0], commandNames(root)); near != "" {
 		return fmt.Errorf("%q is neither a command nor a file; did you mean %q?", args[0], near)
 	}
 	return nil
