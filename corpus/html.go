@@ -25,7 +25,7 @@ func readHTML(b *builder) {
 	parts := p.main()
 	b.article.Meta = p.readMeta(int(o.nodes[parts[len(parts)-1]].next))
 	w := newHTMLWriter(b, o, p.contents, p.drop)
-	for _, i := range parts {
+	for _, i := range p.withStets(parts) {
 		w.write(i)
 	}
 }

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"slices"
+	"strings"
 
 	"golang.org/x/net/html/atom"
 )
@@ -27,6 +28,7 @@ func (p *htmlPage) opening(before int) []int {
 		case atom.H1:
 			if w.text > 0 {
 				parts = append(parts[:0], i)
+				i = int(n.next) - 1
 			}
 		case atom.P, atom.H2, atom.H3:
 			if len(parts) > 0 && w.text-w.linked > 60 {
@@ -36,6 +38,27 @@ func (p *htmlPage) opening(before int) []int {
 		}
 	}
 	return parts
+}
+
+// withStets adds the comments outside the article that speak to this program:
+// an editor may well put them at the top of the file.
+func (p *htmlPage) withStets(parts []int) []int {
+	var all []int
+	for i := 1; i < len(p.o.nodes); i++ {
+		n := &p.o.nodes[i]
+		if len(parts) > 0 && i == parts[0] {
+			all, parts = append(all, i), parts[1:]
+			i = int(n.next) - 1
+			continue
+		}
+		if n.kind != commentNode {
+			continue
+		}
+		if body, ok := p.o.commentBody(n); ok && strings.HasPrefix(string(p.o.src[body.Start:min(body.End, body.Start+5)]), "stet") {
+			all = append(all, i)
+		}
+	}
+	return all
 }
 
 // clean leaves out what stands inside the article without being part of it:

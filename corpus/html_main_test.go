@@ -77,6 +77,20 @@ func TestMainContent(t *testing.T) {
 	}
 }
 
+func TestStetOutsideTheArticle(t *testing.T) {
+	a := readSource(t, `<html><!-- stet-article dates: an archive --><body><!-- menu --><nav><a href=/>Home</a></nav><article><h1>Bridge</h1><!-- stet x: y --><p>`+
+		prose+prose+`</p></article><!-- end --></body></html>`)
+	var comments []string
+	for i := range a.Blocks {
+		if a.Blocks[i].Kind == Comment {
+			comments = append(comments, a.In(a.Blocks[i].Text))
+		}
+	}
+	if got, want := strings.Join(comments, "|"), "stet-article dates: an archive|stet x: y"; got != want {
+		t.Errorf("comments are %q, want %q", got, want)
+	}
+}
+
 // TestMainContentF1 measures the choice of the main content on pages that are
 // kept beside the repository; without them it has nothing to say.
 func TestMainContentF1(t *testing.T) {
