@@ -80,7 +80,11 @@ func (t *Text) finding(a *corpus.Article, f *rules.Finding) {
 		if elsewhere++; elsewhere > maxRelated {
 			continue
 		}
-		t.print("      ", t.palette.faint("also"), " ", place(a.Position(r.Span.Start)), " ", Printable(r.Message), "\n")
+		what := Printable(r.Message)
+		if what == "" {
+			what = excerptOf(a, r.Span, minWidth).marked
+		}
+		t.print("      ", t.palette.faint("also"), " ", place(a.Position(r.Span.Start)), " ", what, "\n")
 	}
 	if more := elsewhere - maxRelated; more > 0 {
 		t.print("      ", t.palette.faint("also"), " ", count(more, "more place"), "\n")
