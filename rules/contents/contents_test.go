@@ -110,6 +110,43 @@ func TestFixesSettle(t *testing.T) {
 	}
 }
 
+// TestFixesInAnyEncoding makes the fixes of one defect in sources with other
+// line ends and marks, and none where edits could not be made.
+func TestFixesInAnyEncoding(t *testing.T) {
+	const article = "Title of the Piece\nTable of Contents\n- 1. One Thing\n- 2.\n- 3. Two Things\n" +
+		"The opening paragraph says what the piece is about, and it does so in one sentence.\n" +
+		"One Thing\nThe first thing takes a whole sentence to explain.\nTwo Things\nThe second thing takes another one.\n"
+	const mended = "- 1. One Thing\n- 2. Two Things\nThe opening"
+	wide := []byte{0xff, 0xfe}
+	for _, c := range []byte(article) {
+		wide = append(wide, c, 0)
+	}
+	set := rulestest.NewSet(t, contents.Rules()...)
+	for name, c := range map[string]struct {
+		source []byte
+		want   string
+	}{
+		"lf":    {[]byte(article), mended},
+		"crlf":  {[]byte(strings.ReplaceAll(article, "\n", "\r\n")), strings.ReplaceAll(mended, "\n", "\r\n")},
+		"cr":    {[]byte(strings.ReplaceAll(article, "\n", "\r")), strings.ReplaceAll(mended, "\n", "\r")},
+		"mark":  {[]byte("\ufeff" + article), mended},
+		"utf16": {wide, string(wide)},
+	} {
+		a, err := corpus.Read("any.txt", c.source, corpus.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fixes []rules.Fix
+		findings := rulestest.Check(t, set, a)
+		for _, f := range findings {
+			fixes = append(fixes, f.Fixes...)
+		}
+		if out, _ := rules.Apply(a.Source, fixes); len(findings) != 1 || !strings.Contains(string(out), c.want) {
+			t.Errorf("%s: %d findings; the fixes leave %q", name, len(findings), out)
+		}
+	}
+}
+
 func FuzzRules(f *testing.F) {
 	for _, r := range contents.Rules() {
 		for _, e := range r.Examples {

@@ -32,7 +32,7 @@ func line(a *corpus.Article, b *corpus.Block) (corpus.Span, bool) {
 	if bytes.IndexAny(a.Source[s.Start:s.End], "\r\n") >= 0 {
 		return corpus.Span{}, false
 	}
-	if before := a.Source[s.Start:min(b.Source.Start, s.End)]; len(bytes.TrimSpace(before)) > 0 && !bytes.Equal(bytes.Trim(before, " \t-*+"), nil) {
+	if before := a.Source[s.Start:min(b.Source.Start, s.End)]; len(bytes.Trim(before, " \t-*+")) > 0 {
 		return corpus.Span{}, false
 	}
 	end := s.End
@@ -48,6 +48,15 @@ func line(a *corpus.Article, b *corpus.Block) (corpus.Span, bool) {
 		end++
 	}
 	return corpus.Span{Start: s.Start, End: end}, true
+}
+
+// element is the source of a block that is one whole HTML list item.
+func element(a *corpus.Article, b *corpus.Block) (corpus.Span, bool) {
+	if a.Format != corpus.HTML || !editable(a, b) {
+		return corpus.Span{}, false
+	}
+	source := bytes.ToLower(a.Source[b.Source.Start:b.Source.End])
+	return b.Source, bytes.HasPrefix(source, []byte("<li")) && bytes.HasSuffix(source, []byte("</li>"))
 }
 
 func lineEnd(c byte) bool { return c == '\n' || c == '\r' }
@@ -132,6 +141,9 @@ func withoutEntries(o *outline, t *table, gone func(*entry) bool) ([]rules.Edit,
 			continue
 		}
 		s, ok := line(a, &a.Blocks[e.block])
+		if !ok {
+			s, ok = element(a, &a.Blocks[e.block])
+		}
 		if !ok {
 			return nil, false
 		}

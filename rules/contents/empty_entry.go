@@ -21,8 +21,10 @@ The fix takes the line out and numbers the entries after it anew.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Reads:      corpus.KindsOf(corpus.ContentsEntry),
-	Examples:   emptyEntryExamples,
-	Check:      checkEmptyEntry,
+	Measured: "On 1,461 genuine articles of human/* and 200 of generated/papers (4 of them with a table of contents): no " +
+		"finding. On 1,701 Markdown files and 1,084 HTML pages of open-source projects: none.",
+	Examples: emptyEntryExamples,
+	Check:    checkEmptyEntry,
 }
 
 func checkEmptyEntry(p *rules.Pass) {
@@ -170,6 +172,17 @@ The stone heats for an hour.
 <p>Die Kaution kommt mit Zinsen zurück.</p>
 `,
 		Want: []string{"<li></li>"},
+		Fixed: `<h1>Was Mieter wissen müssen</h1>
+<h2>Inhaltsverzeichnis</h2>
+<ul>
+<li><a href="#frist">Die Frist</a></li>
+<li><a href="#kaution">Die Kaution</a></li>
+</ul>
+<h2 id="frist">Die Frist</h2>
+<p>Wer auszieht, kündigt drei Monate vorher.</p>
+<h2 id="kaution">Die Kaution</h2>
+<p>Die Kaution kommt mit Zinsen zurück.</p>
+`,
 	},
 	{
 		Text: `# Container Rates This Spring

@@ -26,8 +26,10 @@ and tables that explain every entry in sentences.`,
 	Reads:      corpus.KindsOf(corpus.ContentsEntry),
 	Leak:       true,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(openingsTable) },
-	Examples:   leakedTextExamples,
-	Check:      checkLeakedText,
+	Measured: "On 1,461 genuine articles of human/*, 200 of generated/papers, 1,701 Markdown files and 1,084 HTML pages " +
+		"of open-source projects: no finding.",
+	Examples: leakedTextExamples,
+	Check:    checkLeakedText,
 }
 
 func checkLeakedText(p *rules.Pass) {
@@ -168,7 +170,7 @@ func abbreviated(s string) bool {
 // shortForms are short forms without a capital.
 var shortForms = map[string]bool{
 	"vs": true, "etc": true, "no": true, "vol": true, "ed": true, "eds": true, "pp": true, "ca": true, "approx": true,
-	"bzw": true, "usw": true, "ca.": true, "nr": true, "inkl": true, "evtl": true, "ggf": true, "jh": true, "al": true, "jr": true, "sr": true,
+	"bzw": true, "usw": true, "nr": true, "inkl": true, "evtl": true, "ggf": true, "jh": true, "al": true, "jr": true, "sr": true,
 }
 
 // repeatedParagraphs finds, for each entry, the paragraph of the body that
