@@ -173,7 +173,8 @@ func (p *htmlPage) keepsContents(i int, n *htmlNode) bool {
 	if w := p.weight[i]; w.text == 0 || w.linked*3 < w.text {
 		return false
 	}
-	if !headingIn(p.words.contents, p.o.firstText(i)) && !(p.leadsInside(i) && (p.within(i, atom.Article) || p.within(i, atom.Main))) {
+	inArticle := p.within(i, atom.Article) || p.within(i, atom.Main)
+	if !headingIn(p.words.contents, p.o.firstText(i)) && (!inArticle || !p.leadsInside(i)) {
 		return false
 	}
 	at, _ := slices.BinarySearch(p.contents, i)

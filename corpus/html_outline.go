@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"slices"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -190,11 +191,9 @@ func (o *outliner) implyEnds(t traits, a atom.Atom, at int) {
 func (o *outliner) closeInner(at int, scope traits, names ...atom.Atom) {
 	for k := len(o.stack) - 1; k > 0; k-- {
 		n := &o.nodes[o.stack[k]]
-		for _, name := range names {
-			if n.atom == name {
-				o.closeTo(k, at)
-				return
-			}
+		if slices.Contains(names, n.atom) {
+			o.closeTo(k, at)
+			return
 		}
 		if n.traits&scope != 0 || n.atom == atom.Table {
 			return

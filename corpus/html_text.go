@@ -187,11 +187,11 @@ func (w *htmlWriter) preformatted(from, to int) {
 			w.b.verbatim(start, at)
 			continue
 		}
-		switch c := src[at]; {
-		case c == '&':
+		switch c := src[at]; c {
+		case '&':
 			at = w.entity(at, to)
 			continue
-		case c == '\r' || c == '\n':
+		case '\r', '\n':
 			at++
 			if c == '\r' && at < to && src[at] == '\n' {
 				at++
@@ -203,7 +203,7 @@ func (w *htmlWriter) preformatted(from, to int) {
 				w.lineBreak(start, at)
 			}
 			continue
-		case c == 0:
+		case 0:
 			w.ready(start)
 			w.b.verbatim(start, start+1)
 		default:

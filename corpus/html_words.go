@@ -87,7 +87,7 @@ func (c *classWords) in(tokens []string) bool {
 func classTokens(value string) []string {
 	var tokens []string
 	for _, name := range strings.FieldsFunc(value, func(r rune) bool {
-		return r != '-' && r != '_' && !(r >= '0' && r <= '9') && !(r >= 'a' && r <= 'z') && !(r >= 'A' && r <= 'Z')
+		return r != '-' && r != '_' && (r > 'z' || !wordByte(byte(r)))
 	}) {
 		if strings.HasPrefix(name, "tag-") || strings.HasPrefix(name, "category-") {
 			continue // what the article is about, as blogs note it on its element
