@@ -22,11 +22,13 @@ Flags category and tag lines, "Published:" with a date, bare timestamps with sec
 with a reading time, and labels of an output format ("Commentary:", "News Content:").
 
 Leaves alone front matter, prose that uses the same words ("the film was published in 2019"),
-datelines, and one date or byline among the first lines, where it is the article's own.`,
+datelines, a date or byline among the first lines, where it is the article's own, notes of an
+update, and category lines that repeat, as in a list of awards: at most a hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
+	Measured:   "No warning in 1,461 genuine files, 3 hints.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(leakedMetadata) },
 	Check:      checkLeakedMetadata,
 	Examples: []rules.Example{
@@ -38,11 +40,28 @@ datelines, and one date or byline among the first lines, where it is the article
 		{Text: "Kategorie: Gemeinderat\n\nDer Rat hat die neue Satzung gegen die Stimmen der Grünen beschlossen.\n",
 			Want: []string{"Kategorie: Gemeinderat"}},
 		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
+		{Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",
+			// The list's own labels: hints.
+			Want: []string{"Category: Best film", "Category: Best actor", "Category: Best score"}},
 		{Text: "He tagged the wall: no signature, no date.\n"},
 		{Text: "The body was found on Monday. She has one title: champion of the county.\n"},
 		{Text: "Commentary by Jane Doe\n\nThe harbour needs a second crane.\n"},
 		{Text: "Das Buch wurde 2019 veröffentlicht und erschien in zwölf Sprachen.\n"},
 	},
+}
+
+// ownCategories is how many category lines are an article's own structure: a
+// list of awards, a set of recipes.
+const ownCategories = 3
+
+// updateWeight is what a date without seconds weighs inside the text. Desks
+// note their own updates and do it at the end.
+func updateWeight(a *corpus.Article, h rules.Hit) rules.Severity {
+	text := corpus.FoldString(a.In(h.Range))
+	if h.Block >= len(a.Blocks)-2 || containsAny(text, "updat", "modif", "aktualis", "mis à jour", "actualiz", "atualiz", "aggiorn", "обновл") {
+		return rules.Hint
+	}
+	return rules.Warning
 }
 
 // headBlocks is how many blocks at the top of an article hold its own date and
@@ -57,6 +76,12 @@ func checkLeakedMetadata(p *rules.Pass) {
 			break
 		}
 	}
+	categories := 0
+	for _, h := range p.Hits() {
+		if h.Phrase.Note == "category line" {
+			categories++
+		}
+	}
 	for _, h := range p.Hits() {
 		severity := weigh(p, h)
 		b := &p.Article.Blocks[h.Block]
@@ -67,8 +92,11 @@ func checkLeakedMetadata(p *rules.Pass) {
 			// A category that links to its page works: it is the site's own.
 			severity = rules.Hint
 		case note == "byline" && h.Phrase.Confidence != rules.Certain && h.Block < head+headBlocks,
-			note == "timestamp" && h.Block < head+headBlocks && !hasSeconds(p.Article.In(h.Range)):
+			note == "timestamp" && h.Block < head+headBlocks && !hasSeconds(p.Article.In(h.Range)),
+			note == "category line" && categories >= ownCategories:
 			severity = rules.Hint
+		case note == "timestamp" && !hasSeconds(p.Article.In(h.Range)):
+			severity = min(severity, updateWeight(p.Article, h))
 		}
 		p.Report(rules.Finding{Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
 			Message: metadataMessage(h.Phrase.Note)})

@@ -20,12 +20,13 @@ links where the article is not Markdown, sequences such as "â€™" that a wro
 the replacement character, and invalid or NUL bytes (one finding for all of them).
 
 Leaves alone code, "AT&T", mathematical < and >, hashtags, stars of a rating, and letters such
-as Â and Ã in words. In a text that explains markup, tags are a hint. A plain text that is
+as Â and Ã in words. In a text that explains markup or encodings, they are a hint. A plain text that is
 Markdown throughout, or has its links or fences, is a Markdown file under another name: that is
 one hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
-	Gates:      rules.InCode | rules.InQuotes,
+	Gates:      rules.InCode,
+	Measured:   "Errors in 9 of 1,461 genuine files, all of them right: entities that the reader sees.",
 	Check:      checkMarkupLeak,
 	Examples: []rules.Example{
 		{Text: "The mayor&#8217;s office &amp;nbsp; declined to comment.\n", Format: corpus.HTML, Want: []string{"&nbsp;"}},
@@ -51,15 +52,19 @@ func checkMarkupLeak(p *rules.Pass) {
 	a := p.Article
 	for _, b := range p.Blocks() {
 		text := a.In(b.Text)
-		if tags := findTags(text); tags.n > 0 {
-			severity := rules.Severity(0)
-			if explainsMarkup(text) {
-				severity = rules.Hint
-			}
+		tags, broken := findTags(text), findMojibake(text)
+		if tags.n+broken.n == 0 {
+			continue
+		}
+		severity := rules.Severity(0)
+		if explainsMarkup(text) {
+			severity = rules.Hint
+		}
+		if tags.n > 0 {
 			p.Report(tags.finding(b.Text.Start, severity, "HTML in the reader's text"))
 		}
-		if broken := findMojibake(text); broken.n > 0 {
-			p.Report(broken.finding(b.Text.Start, 0, "text decoded in the wrong encoding"))
+		if broken.n > 0 {
+			p.Report(broken.finding(b.Text.Start, severity, "text decoded in the wrong encoding"))
 		}
 	}
 }
@@ -206,7 +211,7 @@ func inAddress(before string) bool {
 	return strings.Contains(word, "://")
 }
 
-// explainsMarkup reports whether a text speaks about markup.
+// explainsMarkup reports whether a text speaks about markup or encodings.
 func explainsMarkup(text string) bool {
-	return containsAny(strings.ToLower(text), " tag", "html", "element", "css", "markup", "attribute", "entity", "browser")
+	return containsAny(strings.ToLower(text), " tag ", " tags", "html", "css", "markup", "browser", "encod", "unicode", "utf-8", "mojibake")
 }

@@ -27,6 +27,7 @@ heading such as "Related articles" or "Read more".`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
+	Measured:   "No warning in 1,461 genuine files, 5 hints, all of them cross references, headings or links of the house.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(pageChrome) },
 	Check:      checkPageChrome,
 	Examples: []rules.Example{
@@ -54,8 +55,9 @@ func checkPageChrome(p *rules.Pass) {
 	for _, h := range p.Hits() {
 		severity := weigh(p, h)
 		switch b := &p.Article.Blocks[h.Block]; {
-		case b.Kind == corpus.TableCell, b.Kind == corpus.ContentsEntry:
-			// One word of these in a cell is a value of the table.
+		case b.Kind == corpus.TableCell, b.Kind == corpus.ContentsEntry,
+			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.ListItem:
+			// One word of these in a cell or an item is a value of the list.
 			severity = rules.Hint
 		case h.Phrase.Note == "heading",
 			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.Heading && p.Article.Format != corpus.Plain:
