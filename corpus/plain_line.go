@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"encoding/binary"
 	"unicode/utf8"
 )
 
@@ -174,12 +175,16 @@ func isStroke(text []byte) bool {
 // columns is the width of a text in characters; of a text that is wider than
 // the limit, some number above it.
 func columns(text []byte, limit int) int {
-	n := 0
-	for _, c := range text {
+	n, at := 0, 0
+	for n <= limit && at+8 <= len(text) && binary.LittleEndian.Uint64(text[at:])&0x8080808080808080 == 0 {
+		n, at = n+8, at+8 // ASCII
+	}
+	for _, c := range text[at:] {
+		if n > limit {
+			break
+		}
 		if c&0xC0 != 0x80 {
-			if n++; n > limit {
-				break
-			}
+			n++
 		}
 	}
 	return n

@@ -231,6 +231,17 @@ func TestPlainFields(t *testing.T) {
 	}
 }
 
+func TestColumns(t *testing.T) {
+	for text, want := range map[string]int{"": 0, "plum": 4, "plums and pears": 15, "Öl": 2, "twelve plums für 目次": 19} {
+		if got := columns([]byte(text), 20); got != want {
+			t.Errorf("%q: %d columns, want %d", text, got, want)
+		}
+	}
+	if got := columns([]byte(strings.Repeat("x", 100)), 20); got <= 20 {
+		t.Errorf("a text of 100 columns has %d with a limit of 20", got)
+	}
+}
+
 func TestPlainTakesLinearTime(t *testing.T) {
 	const size = 512 << 10
 	for _, part := range []string{
