@@ -58,7 +58,7 @@ type Block struct {
 	Source Span  // in Article.Source, marker and markup included
 
 	Level  int    // Heading: 1 to 6. ListItem and ContentsEntry: depth from 1. Else 0.
-	Marker string // list markers as written, "-" or "1." or "- 3."; "Q:" and "A:"; else ""
+	Marker string // list markers as written, "-" or "1." or "- 3."; "Q:" and "A:"; "[^1]" of a footnote; else ""
 	Number int    // the number in the marker; -1 where there is none
 
 	Row, Column int  // TableCell: place in its table, from 0

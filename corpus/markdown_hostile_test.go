@@ -64,6 +64,8 @@ var hostile = []struct {
 	{"tags", func(n int) string { return "x" + strings.Repeat("<a ", n/3) }, false},
 	{"tags with quotes", func(n int) string { return "x" + strings.Repeat("<a b=\"<a c='", n/12) }, false},
 	{"tags with attributes", func(n int) string { return "x<a" + strings.Repeat(" b", n/2) }, false},
+	{"a long tag", func(n int) string { return "<a " + strings.Repeat("b ", n/2) }, false},
+	{"a long name", func(n int) string { return "<" + strings.Repeat("b", n) }, false},
 	{"instructions", func(n int) string { return "x" + strings.Repeat("<?", n/2) }, false},
 	{"comments", func(n int) string { return "x" + strings.Repeat("<!--", n/4) }, false},
 	{"declarations", func(n int) string { return "x" + strings.Repeat("<!A", n/3) }, false},
