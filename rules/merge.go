@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -30,7 +31,10 @@ func mergeLeaks(a *corpus.Article, findings []Finding, leaks map[string]bool) []
 		lead := group[0]
 		for _, i := range group[1:] {
 			f, l := &findings[i], &findings[lead]
-			if f.Severity > l.Severity || f.Severity == l.Severity && f.Confidence > l.Confidence {
+			// Among equals what the words are (boilerplate) leads before where
+			// they stand (contents).
+			if cmp.Or(cmp.Compare(f.Severity, l.Severity), cmp.Compare(f.Confidence, l.Confidence),
+				strings.Compare(l.Rule, f.Rule)) > 0 {
 				lead = i
 			}
 		}
