@@ -24,7 +24,7 @@ func TestManyEntries(t *testing.T) {
 	if testing.Short() {
 		t.Skip("large")
 	}
-	const n = 20_000
+	const n = 10_000
 	for name, entry := range map[string]func(i int) (label, heading string){
 		"same":     func(i int) (string, string) { return fmt.Sprintf("Part %d", i), fmt.Sprintf("Part %d", i) },
 		"near":     func(i int) (string, string) { return fmt.Sprintf("Part the %d", i), fmt.Sprintf("The part of %d", i) },
@@ -63,7 +63,7 @@ func TestManyEntries(t *testing.T) {
 // TestManyTables is the same for many small tables.
 func TestManyTables(t *testing.T) {
 	var b strings.Builder
-	for i := range 20_000 {
+	for i := range 10_000 {
 		fmt.Fprintf(&b, "## Table of Contents\n\n1. One %d\n3. Three\n4.\n\n## One %d\n\nText.\n\n", i, i)
 	}
 	a, err := corpus.Read("tables.md", []byte(b.String()), corpus.Options{})
