@@ -27,6 +27,7 @@ speech, invitations to readers, and sign-offs that people use as well (hints at 
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
+	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: hints in 6, no error or warning. Published pages with leftovers (92): all openings, closings and self-references found but one label in an article about chatbots, which is a hint.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(assistantVoiceTable) },
 	Check:      leaked(noted("an assistant speaks")),
 	Examples: []rules.Example{
