@@ -54,7 +54,7 @@ type outliner struct {
 
 func newOutline(src []byte) *outline {
 	o := &outliner{outline: &outline{src: src}}
-	o.nodes = make([]htmlNode, 1, len(src)/32+16)
+	o.nodes = make([]htmlNode, 1, min(len(src)/20, 1<<18)+16)
 	o.stack = append(make([]int32, 0, 32), 0)
 	z := html.NewTokenizer(bytes.NewReader(src))
 	for at := 0; ; {
