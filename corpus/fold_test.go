@@ -165,10 +165,9 @@ func TestFoldIsLinear(t *testing.T) {
 	for _, s := range []string{"\u0301", "e\u0301\u0302\u0303\u0304", "\u00AD", " ", "İ", "\u00F4\u0301", "a\u034F\u0301"} {
 		text := strings.Repeat(s, 1<<18)
 		start := time.Now()
-		f := newFold(text)
-		t.Logf("%q: %v", s, time.Since(start))
-		if len(f.String()) > 2*len(text) {
-			t.Errorf("%q grew to %d bytes", s, len(f.String()))
+		newFold(text)
+		if took := time.Since(start); took > 20*time.Second { // quadratic work takes minutes
+			t.Errorf("%q, %d times: %v", s, 1<<18, took)
 		}
 	}
 }

@@ -20,6 +20,9 @@ func guessFormat(name string, text []byte) Format {
 	if startsPage(head) {
 		return HTML
 	}
+	if startsFrontMatter(text) {
+		return Markdown
+	}
 	marks := markdownMarks(text)
 	if tags := blockTags(text); tags >= 3 && (head[0] == '<' || tags > 2*marks) {
 		return HTML
@@ -87,13 +90,9 @@ func isASCIIWord(c byte) bool {
 }
 
 // markdownMarks counts what is written so in Markdown and hardly ever in plain
-// text. Front matter counts as two: it settles the question.
+// text.
 func markdownMarks(text []byte) int {
 	marks := 0
-	front := startsFrontMatter(text)
-	if front {
-		marks = 2
-	}
 	fenced := false
 	for line := range bytes.Lines(text) {
 		line = bytes.TrimRight(line, " \t\r\n")

@@ -373,15 +373,35 @@ func (s *languageSample) bestByWords(group script) (tag string, sure bool) {
 }
 
 // contradicts reports whether next to nothing in the sample speaks for the
-// declared language.
+// declared language, which must be a known one.
 func (s *languageSample) contradicts(declared string) bool {
-	top := 0
-	score := 0
-	for i, tag := range languages().tags {
+	total := 0
+	for _, n := range s.scripts {
+		total += n
+	}
+	own := s.scripts[scriptOther]
+	switch declared {
+	case "ja":
+		own = s.scripts[scriptKana]
+	case "zh":
+		own = s.scripts[scriptHan]
+	case "ko":
+		own = s.scripts[scriptHangul]
+	}
+	t := languages()
+	top, score := 0, -1
+	for i, tag := range t.tags {
 		top = max(top, s.scores[i])
 		if tag == declared {
 			score = s.scores[i]
+			for group, mask := range t.script {
+				if mask>>i&1 != 0 {
+					own = s.scripts[group]
+				}
+			}
 		}
 	}
-	return score*2 < top || s.scripts[scriptLatin] == 0
+	// A page in Japanese may hold more English than Japanese: its own script
+	// must be missing altogether.
+	return own*20 < total || score >= 0 && score*2 < top && own*2 > total
 }
