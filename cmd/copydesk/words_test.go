@@ -25,7 +25,7 @@ func TestDidYouMean(t *testing.T) {
 		{"chekc", `"check"`},
 		{"ceck", `"check"`},
 		{"rule", `"rules"`},
-		{"versoin", `"version"`},
+		{"vresion", `"version"`},
 		{"explian boilerplate/placeholder", `"explain"`},
 		{"tomatoes.md", ""},
 		{"help chekc", `"check"`},
@@ -56,7 +56,7 @@ func TestDidYouMean(t *testing.T) {
 		{"--select boilerplate/empty-entry x.md", "contents/empty-entry"},
 		{"--select astronomy x.md", ""},
 		{"--select astronomy/* x.md", ""},
-		{"explain boilerplate/placeholdr", "boilerplate/placeholder"},
+		{"explain boilerplate/plaecholder", "boilerplate/placeholder"},
 		{"explain placeholder", "boilerplate/placeholder"},
 		{"rules boilerplat", "boilerplate"},
 	} {
