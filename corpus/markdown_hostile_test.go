@@ -42,7 +42,7 @@ var hostile = []struct {
 	}, false},
 	{"images in images", func(n int) string { return strings.Repeat("![", n/6) + "a" + strings.Repeat("](b)", n/6) }, true},
 	{"references", func(n int) string { return strings.Repeat("[a]: b\n", n/7) + strings.Repeat("[a] ", n/4) }, true},
-	{"reference titles", func(n int) string { return strings.Repeat("[a]: b \"\n", n/9) }, false},
+	{"reference titles", func(n int) string { return strings.Repeat("[a]: b \"\n", n/9) }, true},
 	{"reference titles in brackets", func(n int) string { return strings.Repeat("[a]: b (\n", n/9) }, true},
 	{"stars", func(n int) string { return strings.Repeat("*", n) }, false},
 	{"underscores", func(n int) string { return strings.Repeat("_", n) + "a" }, false},

@@ -234,7 +234,7 @@ type references struct{ parser.ParagraphTransformer }
 func (r references) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
 	if first := node.Lines().At(0); first.Start < first.Stop && reader.Source()[first.Start] == '[' {
 		n := node.Lines().Len()
-		trapOf(pc).charge(n*n/16, first.Start)
+		trapOf(pc).charge(n*n/4, first.Start)
 	}
 	r.ParagraphTransformer.Transform(node, reader, pc)
 }
