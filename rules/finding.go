@@ -17,6 +17,8 @@ type Finding struct {
 	Span    corpus.Span  // the place in the source; worked out from Range unless that is empty
 	Excerpt string       // what stands there; worked out from Range, else the source of Span
 
+	Confirmed Severity // the severity it takes once other damage in its block confirms it; zero: no change
+
 	Related []Related // other places that belong to the defect
 	Fixes   []Fix     // ways to mend it, the best one first
 

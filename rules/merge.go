@@ -39,13 +39,14 @@ func mergeLeaks(a *corpus.Article, findings []Finding, leaks map[string]bool) []
 			}
 		}
 		merged := findings[lead]
-		var also []string
+		var also, named []string
 		for _, i := range group {
 			f := &findings[i]
 			merged.Range.Start = min(merged.Range.Start, f.Range.Start)
 			merged.Range.End = max(merged.Range.End, f.Range.End)
 			merged.Related = append(merged.Related, Related{Range: f.Range, Span: f.Span, Message: f.Rule + ": " + f.Message})
-			if f.Rule != merged.Rule && !slices.Contains(also, f.Message) {
+			if f.Rule != merged.Rule && !slices.Contains(named, f.Rule) {
+				named = append(named, f.Rule)
 				also = append(also, f.Message)
 			}
 			gone[i] = i != lead

@@ -31,6 +31,9 @@ type Rule struct {
 	Reads      corpus.Kinds    // the blocks it reads; zero: Prose
 	Gates      Gates           // where a hit of this rule does not count
 	Leak       bool            // hits in one block are one defect, together with those of other leak rules
+	Damage     bool            // its hits are traces of a machine that rewrote word by word: see confirm
+	OnRequest  bool            // left out unless it is asked for by its set or ID
+	Set        string          // the set it belongs to besides its category, "style"; "": none
 	Measured   string          // what it does on genuine articles: corpora, files, findings, false ones
 	Phrases    func() []Phrase // the wording it looks for; nil: none
 	Examples   []Example       // run by the tests and shown by explain

@@ -15,12 +15,13 @@ type Set struct {
 	matcher *match.Matcher
 	owners  []owner
 	leaks   map[string]bool
+	damage  map[string]bool
 }
 
 // NewSet makes rules ready to run. Their order does not matter. It fails on
 // two rules of one ID and on a rule without a title, severity or confidence.
 func NewSet(rules []*Rule) (*Set, error) {
-	s := &Set{rules: slices.Clone(rules), leaks: map[string]bool{}}
+	s := &Set{rules: slices.Clone(rules), leaks: map[string]bool{}, damage: map[string]bool{}}
 	slices.SortFunc(s.rules, func(a, b *Rule) int {
 		if a.ID < b.ID {
 			return -1
@@ -34,7 +35,7 @@ func NewSet(rules []*Rule) (*Set, error) {
 		case i > 0 && r.ID == s.rules[i-1].ID:
 			return nil, fmt.Errorf("rule %q is there twice", r.ID)
 		}
-		s.leaks[r.ID] = r.Leak
+		s.leaks[r.ID], s.damage[r.ID] = r.Leak, r.Damage
 	}
 	s.rules = append(s.rules, &gateRule)
 	s.matcher, s.owners = compile(s.rules)
@@ -71,6 +72,7 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
 		findings = append(findings, p.findings...)
 	}
 	findings = s.gate(a, findings, hits[len(hits)-1])
+	confirm(a, findings, s.damage)
 	findings = mergeLeaks(a, findings, s.leaks)
 	slices.SortFunc(findings, compareFindings)
 	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 })
