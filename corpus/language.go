@@ -12,9 +12,13 @@ import (
 // undetermined is the language of a text that does not tell.
 const undetermined = "und"
 
-const (
-	sampleHead   = 6 << 10 // bytes of prose looked at from the beginning
-	sampleMiddle = 2 << 10 // and from the middle on, where prefaces are over
+// A portion is how much of an article is looked at: bytes of prose from the
+// beginning, and from the middle on, where prefaces are over.
+type portion struct{ head, middle int }
+
+var (
+	quickLook = portion{500, 400}         // tells nearly always
+	fullLook  = portion{6 << 10, 2 << 10} // where it does not
 )
 
 // languageOf is the language of an article. What it declares wins, unless the
@@ -22,8 +26,13 @@ const (
 func languageOf(a *Article) string {
 	declared := baseLanguage(a.Meta.Language.Value)
 	var s languageSample
-	s.article(a)
+	s.article(a, quickLook)
 	found, sure := s.best()
+	if !sure || declared != "" && declared != found {
+		s = languageSample{}
+		s.article(a, fullLook)
+		found, sure = s.best()
+	}
 	switch {
 	case declared == "" || declared == undetermined || declared == "mul":
 		return found
@@ -187,9 +196,9 @@ const (
 
 // article takes the sample. Names, code and what others wrote about themselves
 // are no evidence: only prose counts, and headings where there is nothing else.
-func (s *languageSample) article(a *Article) {
+func (s *languageSample) article(a *Article, take portion) {
 	text := a.Text.String()
-	budget := sampleHead
+	budget := take.head
 	next := 0
 	for ; next < len(a.Blocks) && budget > 0; next++ {
 		budget -= s.block(text, &a.Blocks[next], budget)
@@ -198,7 +207,7 @@ func (s *languageSample) article(a *Article) {
 	if next == len(a.Blocks) && budget > 0 || a.Blocks[next-1].Text.End > middle {
 		return
 	}
-	budget = sampleMiddle
+	budget = take.middle
 	for i := max(next, a.Block(middle)); i < len(a.Blocks) && budget > 0; i++ {
 		budget -= s.block(text, &a.Blocks[i], budget)
 	}

@@ -84,26 +84,8 @@ func withoutOverlaps(hits []Hit) []Hit {
 func (p *Phrase) verify(text string, start, end int) (int, int, bool) {
 	if p.pattern != nil {
 		from, to := around(text, start, end)
-		found := false
-		for at := from; ; {
-			loc := p.pattern().FindStringIndex(text[at:to])
-			if loc == nil || at+loc[0] > start {
-				break
-			}
-			s, e := at+loc[0], at+loc[1]
-			if s <= start && start < e {
-				start, end, found = s, e, true
-				break
-			}
-			at = max(e, at+1)
-			for at < to && !utf8.RuneStart(text[at]) {
-				at++
-			}
-			if at > start {
-				break
-			}
-		}
-		if !found {
+		var ok bool
+		if start, end, ok = p.pattern().find(text, from, start, to); !ok {
 			return 0, 0, false
 		}
 	}
@@ -176,6 +158,7 @@ func compile(rules []*Rule) (*match.Matcher, []owner) {
 		}
 		own := r.Phrases()
 		for k := range own {
+			own[k].prepare()
 			phrases = append(phrases, match.Phrase{Text: corpus.FoldString(own[k].Anchor), Prefix: own[k].Prefix})
 			owners = append(owners, owner{i, &own[k]})
 		}

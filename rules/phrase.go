@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 	"sync"
 
@@ -24,7 +23,7 @@ type Phrase struct {
 	Attested   bool       // seen in published text; what is only constructed is at most a hint
 	Note       string     // what it is an instance of, for the message: "citation token"
 
-	pattern func() *regexp.Regexp
+	pattern func() pattern
 }
 
 // Scope says where in its line (a block, or a part of it between hard line
@@ -91,10 +90,6 @@ func ParsePhrases(table string) ([]Phrase, error) {
 		if err != nil {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
-		if p.Pattern != "" {
-			source := p.Pattern
-			p.pattern = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(source) })
-		}
 		for _, a := range anchors {
 			q := p
 			q.Anchor, q.Prefix = strings.CutSuffix(a, "*")
@@ -102,6 +97,13 @@ func ParsePhrases(table string) ([]Phrase, error) {
 		}
 	}
 	return phrases, nil
+}
+
+// prepare makes the pattern ready to be compiled when it is first needed.
+func (p *Phrase) prepare() {
+	if expression, anchor := p.Pattern, p.Anchor; expression != "" {
+		p.pattern = sync.OnceValue(func() pattern { return compilePattern(expression, corpus.FoldString(anchor)) })
+	}
 }
 
 // MustParsePhrases is ParsePhrases for tables built into the program, which a

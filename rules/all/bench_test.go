@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -83,6 +84,24 @@ func fragments(pages [][]byte) [][]byte {
 	return out
 }
 
+// flattened returns articles as plain text: the same words without markup.
+func flattened(b *testing.B, sources [][]byte) [][]byte {
+	b.Helper()
+	var out [][]byte
+	for _, s := range sources {
+		a, err := corpus.Read("x", s, corpus.Options{Format: corpus.Markdown})
+		if err != nil {
+			continue
+		}
+		var text strings.Builder
+		for i := range a.Blocks {
+			text.WriteString(a.Blocks[i].Marker + " " + a.In(a.Blocks[i].Text) + "\n\n")
+		}
+		out = append(out, []byte(text.String()))
+	}
+	return out
+}
+
 // BenchmarkCheck compares all of copydesk, from bytes to findings, with the
 // bare parser of the same format on the same bytes in the same run.
 //
@@ -91,7 +110,7 @@ func BenchmarkCheck(b *testing.B) {
 	set := rulestest.NewSet(b, all.Rules()...)
 	markdown := articles(b, ".md", "human/blog-18f", "human/news-ruby", "human/about-llms")
 	pages := articles(b, ".html", "human/html")
-	plain := articles(b, ".txt", "human/news-bbc", "human/news-de")
+	plain := flattened(b, markdown)
 	parser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
 
 	perByte := map[string]float64{}
@@ -103,13 +122,13 @@ func BenchmarkCheck(b *testing.B) {
 			}
 			b.SetBytes(int64(size))
 			b.ReportAllocs()
-			start := time.Now()
+			start := cpu()
 			for b.Loop() {
 				for _, s := range sources {
 					f(s)
 				}
 			}
-			perByte[name] = float64(time.Since(start)) / float64(b.N) / float64(size)
+			perByte[name] = float64(cpu()-start) / float64(b.N) / float64(size)
 			if over, base := perByte[name], perByte[strings.TrimSuffix(name, "copydesk")+"parser"]; base > 0 && over != base {
 				b.ReportMetric(over/base, "x-parser")
 			}
@@ -139,6 +158,16 @@ func BenchmarkCheck(b *testing.B) {
 	measure("page/parser", pages, parseHTML)
 	measure("page/copydesk", pages, check(corpus.HTML))
 	measure("plain/copydesk", plain, check(corpus.Plain))
+}
+
+// cpu is the processor time that the process has used, on all cores: the
+// garbage that a parser leaves is part of its price.
+func cpu() time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		return 0
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 var findings []rules.Finding

@@ -1,61 +1,38 @@
 package match
 
-// The classes of bytes that decide where a word starts.
-const (
-	classBlank = iota // ends a word, starts none
-	classWord         // letters, digits, and the bytes inside a longer character
-	classSign         // starts a word of its own: punctuation, and the first byte of an ideograph
+import (
+	"unicode"
+	"unicode/utf8"
 )
 
-var (
-	class  = byteClasses()
-	isWord = wordBytes()
-	rarity = byteRarity()
-
-	// starts tells from the classes of two neighbours whether a word starts
-	// at the second.
-	starts = [3][3]bool{
-		classBlank: {classWord: true, classSign: true},
-		classWord:  {classSign: true},
-		classSign:  {classWord: true, classSign: true},
+// inWord reports whether a character is part of a word. In scripts that write
+// no blanks between words every character stands for itself.
+func inWord(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_'
+	case r >= 0x0E00 && r <= 0x0EFF, r >= 0x2E80 && r <= 0x9FFF, r >= 0xAC00 && r <= 0xD7AF, r >= 0xF900 && r <= 0xFAFF,
+		r >= 0x20000 && r <= 0x3FFFF:
+		return false
 	}
-)
-
-func byteClasses() (t [256]byte) {
-	for i := range t {
-		c := byte(i)
-		switch {
-		case c == ' ' || c == '\n' || c == '\t' || c == '\r':
-			t[i] = classBlank
-		case 'a' <= c && c <= 'z', 'A' <= c && c <= 'Z', '0' <= c && c <= '9', c == '_':
-			t[i] = classWord
-		case c >= 0xE2 && c <= 0xEF, c >= 0xF0:
-			// The lead bytes of CJK, Hangul, symbols and private use: scripts
-			// that write no blanks, and signs that are never part of a word.
-			t[i] = classSign
-		case c >= 0x80:
-			t[i] = classWord
-		default:
-			t[i] = classSign
-		}
-	}
-	return t
+	return unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)
 }
 
-func wordBytes() (t [256]bool) {
-	for i := range t {
-		t[i] = class[i] == classWord
+// atEdge reports whether the offset lies between two characters of which at
+// most one is in a word.
+func atEdge(text string, at int) bool {
+	if at <= 0 || at >= len(text) {
+		return true
 	}
-	return t
+	after, _ := utf8.DecodeRuneInString(text[at:])
+	if !inWord(after) {
+		return true
+	}
+	before, _ := utf8.DecodeLastRuneInString(text[:at])
+	return !inWord(before)
 }
 
-// startsWord reports whether a word starts at the offset.
-func startsWord(text string, at int) bool {
-	if at == 0 {
-		return class[text[0]] != classBlank
-	}
-	return starts[class[text[at-1]]][class[text[at]]]
-}
+var rarity = byteRarity()
 
 // byteRarity tells how rare a byte is in prose: 0 for the blank and the
 // commonest letters, up to 7. Roughly each step halves the frequency; the

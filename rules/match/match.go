@@ -7,7 +7,8 @@
 // whether they are the key of any phrase. Nearly always the answer is no.
 // Thousands of phrases are built in a few milliseconds; an automaton of the
 // same phrases takes ten times that. Phrases shorter than eleven bytes have
-// shorter keys, in tables of their own.
+// shorter keys, in tables of their own; the few of less than four are looked
+// for one by one.
 package match
 
 import (
@@ -32,9 +33,10 @@ type Hit struct {
 type Matcher struct {
 	phrases []Phrase
 	tables  [3]table
+	tiny    []int32 // phrases too short for a key
 }
 
-// New builds a matcher. Phrases shorter than two bytes are never found.
+// New builds a matcher. Empty phrases are never found.
 func New(phrases []Phrase) *Matcher {
 	m := &Matcher{phrases: phrases}
 	m.tables[0].entries = make([]entry, 0, shapes[0].stride*len(phrases))
@@ -42,6 +44,9 @@ func New(phrases []Phrase) *Matcher {
 	for i, p := range phrases {
 		t := tableFor(len(p.Text))
 		if t < 0 {
+			if p.Text != "" {
+				m.tiny = append(m.tiny, int32(i))
+			}
 			continue
 		}
 		s := shapes[t]
@@ -103,6 +108,17 @@ func (m *Matcher) Find(text string) []Hit {
 	for t := range m.tables {
 		if t, s := &m.tables[t], shapes[t]; t.bitmap != nil {
 			hits = m.scan(hits, t, s, text)
+		}
+	}
+	for _, p := range m.tiny {
+		tiny := m.phrases[p].Text
+		for at := 0; ; at++ {
+			n := strings.Index(text[at:], tiny)
+			if n < 0 {
+				break
+			}
+			at += n
+			hits = m.edges(hits, p, text, at, at+len(tiny))
 		}
 	}
 	slices.SortFunc(hits, func(a, b Hit) int {
@@ -179,10 +195,7 @@ func (m *Matcher) verify(hits []Hit, t *table, key uint64, text string, at int) 
 // edges appends a phrase that stands in the text, if it starts and ends at the
 // edge of a word there.
 func (m *Matcher) edges(hits []Hit, phrase int32, text string, start, end int) []Hit {
-	if !startsWord(text, start) {
-		return hits
-	}
-	if !m.phrases[phrase].Prefix && end < len(text) && isWord[text[end]] && isWord[text[end-1]] {
+	if !atEdge(text, start) || !m.phrases[phrase].Prefix && !atEdge(text, end) {
 		return hits
 	}
 	return append(hits, Hit{int(phrase), start, end})

@@ -13,15 +13,12 @@ import (
 func naive(phrases []Phrase, text string) []Hit {
 	var hits []Hit
 	for i, p := range phrases {
-		if len(p.Text) < 2 {
+		if p.Text == "" {
 			continue
 		}
 		for at := 0; at+len(p.Text) <= len(text); at++ {
 			end := at + len(p.Text)
-			if text[at:end] != p.Text || !startsWord(text, at) {
-				continue
-			}
-			if !p.Prefix && end < len(text) && isWord[text[end]] && isWord[text[end-1]] {
+			if text[at:end] != p.Text || !atEdge(text, at) || !p.Prefix && !atEdge(text, end) {
 				continue
 			}
 			hits = append(hits, Hit{i, at, end})
@@ -57,7 +54,11 @@ func TestFind(t *testing.T) {
 		{"знай", false, "незнай", 0},
 		{"请填写", false, "姓名请填写在此", 1},
 		{"a b", false, "a b a b", 2},
-		{"x", false, "x", 0}, // too short to be looked for
+		{"x", false, "x, xx", 1},
+		{"", true, "x", 0},
+		{"¿qué", false, "sí. ¿qué tal?", 1},
+		{"openai", false, "はopenaiの", 1},
+		{"†", false, "[3†l2]", 1},
 		{"tide", false, "", 0},
 		{"harbour master said", false, "the harbour master said", 1},
 		{"tide", false, "tide", 1},

@@ -15,12 +15,12 @@ type shape struct {
 
 // shapes are those of the tables. A phrase goes to the first that it is long
 // enough for.
-var shapes = [3]shape{{8, 4, 1<<64 - 1}, {6, 2, 1<<48 - 1}, {2, 1, 1<<16 - 1}}
+var shapes = [3]shape{{8, 4, 1<<64 - 1}, {6, 2, 1<<48 - 1}, {3, 2, 1<<24 - 1}}
 
 // reach is how many bytes of a phrase its keys take.
 func (s shape) reach() int { return s.bytes + s.stride - 1 }
 
-// tableFor returns the table for phrases of n bytes, or -1 if that is too few.
+// tableFor returns the table for phrases of n bytes, or -1 for tiny ones.
 func tableFor(n int) int {
 	for t, s := range shapes {
 		if n >= s.reach() {
