@@ -141,13 +141,20 @@ func (b *builder) repair(from, to int) {
 	if b.src[from] == 0 {
 		message = "NUL byte"
 	}
-	p := b.article.Problems
-	if n := len(p); n > 0 && p[n-1].Source.End == from && p[n-1].Message == message {
-		p[n-1].Source.End = to
+	problems := &b.article.Problems
+	if last := lastOf(*problems); last != nil && last.Source.End == from && last.Message == message {
+		last.Source.End = to
 	} else {
-		b.article.Problems = append(p, Problem{message, Span{from, to}})
+		*problems = append(*problems, Problem{message, Span{from, to}})
 	}
 	b.atom("\uFFFD", from, to)
+}
+
+func lastOf(problems []Problem) *Problem {
+	if len(problems) == 0 {
+		return nil
+	}
+	return &problems[len(problems)-1]
 }
 
 // atom appends text that stands as a whole for the given source bytes.

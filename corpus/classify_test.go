@@ -65,7 +65,7 @@ func TestSectionNames(t *testing.T) {
 	want := map[string]section{
 		"Table of Contents": sectionContents, "## **Contents**": sectionContents, "INHALTSVERZEICHNIS": sectionContents, "7. Sources:": sectionSources,
 		"Références": sectionSources, "参考文献": sectionSources, "What’s inside": sectionContents, "FAQ": sectionQuestions, "Notes": sectionNotes,
-		"Autor": sectionField, "": 0, "7.": 0, "Sources of the river": 0, "\xff": 0,
+		"Author": sectionField, "": 0, "7.": 0, "Sources of the river": 0, "\xff": 0,
 	}
 	for text, kind := range want {
 		if got := sectionOf([]byte(text)); got != kind {

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	_ "embed"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -407,10 +408,10 @@ func (p *dateParser) clock() bool {
 	}
 	before := p.i
 	p.blanks()
-	switch w := strings.ToLower(p.word()); {
-	case w == "am" || w == "pm" || w == "uhr" || w == "h" || w == "hrs":
+	switch w := strings.ToLower(p.word()); w {
+	case "am", "pm", "uhr", "h", "hrs":
 		return true
-	case w == "a" || w == "p":
+	case "a", "p":
 		if p.eat(".m.") || p.eat(".m") {
 			return true
 		}
@@ -532,10 +533,8 @@ func (p *dateParser) eat(s string) bool {
 func (p *dateParser) sign(signs ...string) bool {
 	at := p.i
 	p.blanks()
-	for _, s := range signs {
-		if p.eat(s) {
-			return true
-		}
+	if slices.ContainsFunc(signs, p.eat) {
+		return true
 	}
 	p.i = at
 	return false

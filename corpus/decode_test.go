@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"errors"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -142,7 +143,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"cut in one":      []byte(cyrillic[:4097]),
 		"Latin-1":         bytes.Repeat([]byte("Die G\xe4rtnerin schneidet die Rosen f\xfcr den M\xe4rz. "), 20),
 	} {
-		if _, err := Read("a.txt", source[:len(source):len(source)], Options{}); err != nil {
+		if _, err := Read("a.txt", slices.Clip(source), Options{}); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

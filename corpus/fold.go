@@ -255,7 +255,7 @@ func (w *folding) compose(text string) (r rune, width int) {
 	if !known {
 		var buf [16]byte
 		s := norm.NFC.AppendString(buf[:0], text[:n])
-		size := 0
+		var size int
 		if r, size = utf8.DecodeRune(s); size != len(s) {
 			r = utf8.RuneError
 		}

@@ -218,11 +218,12 @@ func (r *matterReader) yaml() {
 				}
 				return len(text) == 0 || at > indent || at == indent && text[0] == '-'
 			})
-			if len(lines) > 0 {
+			switch {
+			case len(lines) > 0:
 				r.field(name, lines, "\n")
-			} else if r.nested(indent) {
+			case r.nested(indent):
 				parents = append(parents, level{indent, name})
-			} else {
+			default:
 				r.field(name, []matterLine{{from, from}}, "")
 			}
 		case (scalar[0] == '|' || scalar[0] == '>') && len(scalar) <= 3:

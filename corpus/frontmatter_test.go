@@ -8,21 +8,33 @@ import (
 
 func TestFrontMatter(t *testing.T) {
 	for _, c := range []struct{ name, source, fields, body string }{
-		{"yaml", "---\ntitle: Low tide\ndate: 2024-05-06 # a Monday\nurl: https://a.example/#x\n---\nBody\n",
-			"title=Low tide|date=2024-05-06|url=https://a.example/#x", "Body"},
-		{"quotes", "---\ntitle: \"The \\\"Long\\\" pier\"\nauthor: 'Ida''s crew'\n\"spaced key\": x\nempty: \"\"\n---\nBody\n",
-			`title=The "Long" pier|author=Ida's crew|spaced key=x|empty=`, "Body"},
-		{"lists and maps", "---\ntags:\n  - peat\n  - moss\nflat:\n- a\n- b\nflow: [a,\n  b]\nauthor:\n  name: Ida\n  links:\n    web: x\nkind: note\n---\nBody\n",
-			"tags=- peat\n- moss|flat=- a\n- b|flow=[a, b]|author.name=Ida|author.links.web=x|kind=note", "Body"},
-		{"blocks", "---\nsummary: >-\n  Two lines\n  folded\n\nnotes: |\n  kept\n  apart\nplain: goes\n  on here\nlast: x\n---\nBody\n",
-			"summary=Two lines folded|notes=kept\napart|plain=goes on here|last=x", "Body"},
-		{"broken yaml", "---\ntitle: ok\n: no key\n\tbad\n}{\nopen: \"never closed\nlast: x\n---\nBody\n",
-			"title=ok|open=\"never closed|last=x", "Body"},
+		{
+			"yaml", "---\ntitle: Low tide\ndate: 2024-05-06 # a Monday\nurl: https://a.example/#x\n---\nBody\n",
+			"title=Low tide|date=2024-05-06|url=https://a.example/#x", "Body",
+		},
+		{
+			"quotes", "---\ntitle: \"The \\\"Long\\\" pier\"\nauthor: 'Ida''s crew'\n\"spaced key\": x\nempty: \"\"\n---\nBody\n",
+			`title=The "Long" pier|author=Ida's crew|spaced key=x|empty=`, "Body",
+		},
+		{
+			"lists and maps", "---\ntags:\n  - peat\n  - moss\nflat:\n- a\n- b\nflow: [a,\n  b]\nauthor:\n  name: Ida\n  links:\n    web: x\nkind: note\n---\nBody\n",
+			"tags=- peat\n- moss|flat=- a\n- b|flow=[a, b]|author.name=Ida|author.links.web=x|kind=note", "Body",
+		},
+		{
+			"blocks", "---\nsummary: >-\n  Two lines\n  folded\n\nnotes: |\n  kept\n  apart\nplain: goes\n  on here\nlast: x\n---\nBody\n",
+			"summary=Two lines folded|notes=kept\napart|plain=goes on here|last=x", "Body",
+		},
+		{
+			"broken yaml", "---\ntitle: ok\n: no key\n\tbad\n}{\nopen: \"never closed\nlast: x\n---\nBody\n",
+			"title=ok|open=\"never closed|last=x", "Body",
+		},
 		{"quoted over lines", "---\ntitle: \"Over\n  two lines\"\nlast: x\n---\nBody\n", "title=Over two lines|last=x", "Body"},
 		{"quoted without indentation", "---\ntitle: \"Over\ntwo lines, and: more\"\nlast: x\n---\nBody\n", "title=Over two lines, and: more|last=x", "Body"},
 		{"quote at the start", "---\ntitle: \"Low tide\" and after\nnext: 'a' # b\n---\nBody\n", "title=\"Low tide\" and after|next=a", "Body"},
-		{"toml", "+++\ntitle = \"Low \\\"tide\\\"\"\ndraft = false # yes\ntags = [\"a\",\n  \"b\"]\nraw = 'C:\\x'\nlong = \"\"\"\nTwo\nlines\"\"\"\n[author]\nname = \"Ida\"\n+++\nBody\n",
-			"title=Low \"tide\"|draft=false|tags=[\"a\",\n\"b\"]|raw=C:\\x|long=Two\nlines|author.name=Ida", "Body"},
+		{
+			"toml", "+++\ntitle = \"Low \\\"tide\\\"\"\ndraft = false # yes\ntags = [\"a\",\n  \"b\"]\nraw = 'C:\\x'\nlong = \"\"\"\nTwo\nlines\"\"\"\n[author]\nname = \"Ida\"\n+++\nBody\n",
+			"title=Low \"tide\"|draft=false|tags=[\"a\",\n\"b\"]|raw=C:\\x|long=Two\nlines|author.name=Ida", "Body",
+		},
 		{"dots close", "---\ntitle: x\n...\nBody\n", "title=x", "Body"},
 		{"CRLF", "---\r\ntitle: x\r\ntags:\r\n  - a\r\n  - b\r\n---\r\nBody\r\n", "title=x|tags=- a\n- b", "Body"},
 		{"CR", "---\rtitle: x\rsub: y\r---\rBody\r", "title=x|sub=y", "Body"},
@@ -50,11 +62,12 @@ func TestFrontMatter(t *testing.T) {
 				t.Errorf("fields\n%s\nwant\n%s", got, c.fields)
 			}
 			for _, b := range a.Blocks {
-				if b.Kind != Metadata {
+				switch {
+				case b.Kind != Metadata:
 					body = append(body, a.In(b.Text))
-				} else if len(blocks) == 0 || blocks[0] != a.In(b.Text) {
+				case len(blocks) == 0 || blocks[0] != a.In(b.Text):
 					t.Errorf("the block %q is not the next field of %q", a.In(b.Text), blocks)
-				} else {
+				default:
 					blocks = blocks[1:]
 				}
 			}

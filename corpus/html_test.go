@@ -67,28 +67,38 @@ func TestHTMLBlocks(t *testing.T) {
 		{"double-encoded stays encoded", "<p>&amp;amp; &amp;nbsp;</p>", `paragraph: "&amp; &nbsp;"`},
 		{"text without any element", "Just a caption", `paragraph: "Just a caption"`},
 		{"bare text beside blocks", "<div>Before<p>Inside</p>after</div>", "paragraph: \"Before\"\nparagraph: \"Inside\"\nparagraph: \"after\""},
-		{"headings and where their id stands", "<h2 id=a>One</h2><h3><a name='b'></a>Two</h3><h4><span id=c>Three</span></h4><h5>Four</h5>",
-			"h2#a: \"One\"\nh3#b: \"Two\"\nh4#c: \"Three\"\nh5: \"Four\""},
+		{
+			"headings and where their id stands", "<h2 id=a>One</h2><h3><a name='b'></a>Two</h3><h4><span id=c>Three</span></h4><h5>Four</h5>",
+			"h2#a: \"One\"\nh3#b: \"Two\"\nh4#c: \"Three\"\nh5: \"Four\"",
+		},
 		{"empty headings and items stay", "<h2> </h2><ul><li>A</li><li>&nbsp;</li></ul>", "h2: \"\"\nlist item 1-: \"A\"\nlist item 1-: \"\""},
 		{"a picture is no empty item", "<ul><li><img src=a.png></li><li>B</li></ul>", `list item 1-: "B"`},
 		{"nothing else stays empty", "<p></p><p>&nbsp;</p><table><tr><td></td><td>x</td></tr></table><dl><dt></dt></dl>", `cell 0.0.1: "x"`},
-		{"nested lists, implied ends", "<ol start=3><li>C<li>D<ul><li>d1<li>d2</ul><li value=9>I</ol>",
-			"list item 13.: \"C\"\nlist item 14.: \"D\"\nlist item 2-: \"d1\"\nlist item 2-: \"d2\"\nlist item 19.: \"I\""},
+		{
+			"nested lists, implied ends", "<ol start=3><li>C<li>D<ul><li>d1<li>d2</ul><li value=9>I</ol>",
+			"list item 13.: \"C\"\nlist item 14.: \"D\"\nlist item 2-: \"d1\"\nlist item 2-: \"d2\"\nlist item 19.: \"I\"",
+		},
 		{"paragraphs in an item", "<ul><li><p>One</p><p>Two</p></li></ul>", "list item 1-: \"One\"\nparagraph: \"Two\""},
 		{"an item that only holds a list", "<ul><li><ul><li>x</li></ul></li></ul>", `list item 2-: "x"`},
 		{"definitions", "<dl><dt>Mulch<dd>A cover of straw<dd>or bark</dl>", "list item 1: \"Mulch\"\nlist item 1: \"A cover of straw\"\nlist item 1: \"or bark\""},
-		{"quotations", "<blockquote><p>Rent is due.</p>Said she.<ul><li>x</ul></blockquote><p>y</p>",
-			"quote: \"Rent is due.\"\nquote: \"Said she.\"\nlist item 1- quoted: \"x\"\nparagraph: \"y\""},
-		{"a table", "<table><caption>Fares</caption><thead><tr><th>Zone<th>Price</thead><tr><th>A<td>2</table><table><tr><td colspan=2>w<td>v</table>",
-			"caption: \"Fares\"\ncell 0.0.0 head: \"Zone\"\ncell 0.0.1 head: \"Price\"\ncell 0.1.0: \"A\"\ncell 0.1.1: \"2\"\ncell 1.0.0: \"w\"\ncell 1.0.2: \"v\""},
+		{
+			"quotations", "<blockquote><p>Rent is due.</p>Said she.<ul><li>x</ul></blockquote><p>y</p>",
+			"quote: \"Rent is due.\"\nquote: \"Said she.\"\nlist item 1- quoted: \"x\"\nparagraph: \"y\"",
+		},
+		{
+			"a table", "<table><caption>Fares</caption><thead><tr><th>Zone<th>Price</thead><tr><th>A<td>2</table><table><tr><td colspan=2>w<td>v</table>",
+			"caption: \"Fares\"\ncell 0.0.0 head: \"Zone\"\ncell 0.0.1 head: \"Price\"\ncell 0.1.0: \"A\"\ncell 0.1.1: \"2\"\ncell 1.0.0: \"w\"\ncell 1.0.2: \"v\"",
+		},
 		{"a table for the look of it", "<table><tr><td><p>One</p></td></tr><tr><td>Two</td></tr></table>", "paragraph: \"One\"\nparagraph: \"Two\""},
 		{"figures", "<figure><img src=x alt=y><figcaption>The old lock</figcaption></figure>", `caption: "The old lock"`},
 		{"code", "<pre class=language-go>\n\n  if x &lt; 3 {\r\n\n\ty()\n  }\n</pre>", `code: "  if x < 3 {\n\n\ty()\n  }"`},
 		{"marked code", "<pre><code>tar  -x</code></pre>", `code: "tar  -x"`},
 		{"a poem", "<pre>\nGrey geese\n  going over\n\nSecond verse</pre>", "paragraph: \"Grey geese\\ngoing over\"\nparagraph: \"Second verse\""},
 		{"what is not for the reader", "<p>a<script>if (1 < 2) x('<p>')</script><style>p{}</style>b</p><template><p>no</p></template>", `paragraph: "ab"`},
-		{"comments", "<!-- one --><p>x</p><!--two--><!----><ul><li><!-- three -->y</li></ul><!--[if IE]>z<![endif]-->",
-			"comment: \"one\"\nparagraph: \"x\"\ncomment: \"two\"\ncomment: \"three\"\nlist item 1-: \"y\""},
+		{
+			"comments", "<!-- one --><p>x</p><!--two--><!----><ul><li><!-- three -->y</li></ul><!--[if IE]>z<![endif]-->",
+			"comment: \"one\"\nparagraph: \"x\"\ncomment: \"two\"\ncomment: \"three\"\nlist item 1-: \"y\"",
+		},
 		{"a comment inside a paragraph does not split it", "<p>Half a <!-- x -->sentence</p>", `paragraph: "Half a sentence"`},
 		{"a comment at the end of a paragraph", "<p>Whole. <!-- x --></p><p>Next</p>", "paragraph: \"Whole.\"\ncomment: \"x\"\nparagraph: \"Next\""},
 		{"a navigation in a fragment is read", "<nav><p>Prev</p></nav><p>x</p>", "paragraph: \"Prev\"\nparagraph: \"x\""},
@@ -107,12 +117,18 @@ func TestHTMLBlocks(t *testing.T) {
 
 func TestHTMLContents(t *testing.T) {
 	for _, test := range []struct{ name, source, want string }{
-		{"without a heading", "<nav class=toc><ol><li><a href=#a>Tides</a><li><a href=#b>Locks</a></ol></nav><p>x</p>",
-			"contents: \"\"\ncontents entry 11.: \"Tides\"\ncontents entry 12.: \"Locks\"\nparagraph: \"x\""},
-		{"with a title that is no heading", "<div id=toc_container><p class=toc_title>In short</p><ul><li><a href=#a>Tides</a></li><li></li><li><a href=#b>Locks</a></li></ul></div>",
-			"contents: \"In short\"\ncontents entry 1-: \"Tides\"\ncontents entry 1-: \"\"\ncontents entry 1-: \"Locks\""},
-		{"prose with such a class", "<div class=toc-wrapper><p>The harbour master wrote two long letters about the tides.</p></div>",
-			`paragraph: "The harbour master wrote two long letters about the tides."`},
+		{
+			"without a heading", "<nav class=toc><ol><li><a href=#a>Tides</a><li><a href=#b>Locks</a></ol></nav><p>x</p>",
+			"contents: \"\"\ncontents entry 11.: \"Tides\"\ncontents entry 12.: \"Locks\"\nparagraph: \"x\"",
+		},
+		{
+			"with a title that is no heading", "<div id=toc_container><p class=toc_title>In short</p><ul><li><a href=#a>Tides</a></li><li></li><li><a href=#b>Locks</a></li></ul></div>",
+			"contents: \"In short\"\ncontents entry 1-: \"Tides\"\ncontents entry 1-: \"\"\ncontents entry 1-: \"Locks\"",
+		},
+		{
+			"prose with such a class", "<div class=toc-wrapper><p>The harbour master wrote two long letters about the tides.</p></div>",
+			`paragraph: "The harbour master wrote two long letters about the tides."`,
+		},
 		{"half of such a word", "<ul class=stocks><li><a href=#a>Tin</a><li><a href=#b>Lead</a></ul>", "list item 1-: \"Tin\"\nlist item 1-: \"Lead\""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

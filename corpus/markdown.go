@@ -21,8 +21,7 @@ func readMarkdown(b *builder) {
 	if err != nil {
 		readPlain(b)
 		problem := Problem{Message: err.Error()}
-		var trap *trapError
-		if errors.As(err, &trap) {
+		if trap, ok := errors.AsType[*trapError](err); ok {
 			problem.Source = Span{trap.at, trap.at}
 		}
 		b.article.Problems = append(b.article.Problems, problem)

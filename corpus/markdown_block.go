@@ -54,7 +54,7 @@ func headingID(line []byte) (at int, id string) {
 	if len(inner) < 2 || inner[0] != '#' && inner[0] != '.' {
 		return -1, ""
 	}
-	for _, word := range bytes.Fields(inner) {
+	for word := range bytes.FieldsSeq(inner) {
 		if len(word) > 1 && word[0] == '#' && id == "" {
 			id = string(word[1:])
 		}

@@ -98,6 +98,6 @@ func fits(opener, closer *parser.Delimiter) bool {
 	if closer.Char == '~' {
 		return opener.OriginalLength == closer.OriginalLength
 	}
-	return !(opener.CanClose || closer.CanOpen) || closer.OriginalLength%3 == 0 ||
+	return (!opener.CanClose && !closer.CanOpen) || closer.OriginalLength%3 == 0 ||
 		(opener.OriginalLength+closer.OriginalLength)%3 != 0
 }

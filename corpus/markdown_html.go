@@ -264,14 +264,18 @@ func (m *markdown) tag(at, end int, name string, closing bool) {
 	case name == "a":
 		m.closeAnchor(at)
 		if from, to, ok := rawAttribute(tag, "href"); ok {
-			m.anchor = m.addLink(Link{Source: Span{at, end},
-				URL: decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to}})
+			m.anchor = m.addLink(Link{
+				Source: Span{at, end},
+				URL:    decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to},
+			})
 			a.Links[m.anchor].Text = Range{m.b.at(), m.b.at()}
 		}
 	case name == "img" && !closing:
 		if from, to, ok := rawAttribute(tag, "src"); ok {
-			i := m.addLink(Link{Source: Span{at, end}, Image: true,
-				URL: decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to}})
+			i := m.addLink(Link{
+				Source: Span{at, end}, Image: true,
+				URL: decodeReferences(tag[from:to]), URLSpan: Span{at + from, at + to},
+			})
 			a.Links[i].Text = Range{m.b.at(), m.b.at()}
 		}
 	}

@@ -230,7 +230,7 @@ func checkPlaces(t testing.TB, a *Article) {
 		r := Range{at[0], at[1]}
 		s := a.Text.Span(r)
 		word, source := a.In(r), string(a.Source[s.Start:s.End])
-		if source != word && strings.IndexAny(source, "&\\") < 0 {
+		if source != word && !strings.ContainsAny(source, "&\\") {
 			t.Errorf("the word %q stands at %q", word, source)
 		}
 		b := a.Blocks[a.Block(r.Start)]

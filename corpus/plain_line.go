@@ -69,8 +69,19 @@ var bullets = []struct {
 	mark  string
 	blank bool
 }{
-	{"-", true}, {"*", true}, {"+", true}, {"–", true},
-	{"•", false}, {"‣", false}, {"▪", false}, {"◦", false}, {"●", false}, {"○", false}, {"■", false}, {"·", false}, {"➢", false},
+	{"-", true},
+	{"*", true},
+	{"+", true},
+	{"–", true},
+	{"•", false},
+	{"‣", false},
+	{"▪", false},
+	{"◦", false},
+	{"●", false},
+	{"○", false},
+	{"■", false},
+	{"·", false},
+	{"➢", false},
 }
 
 func (l *line) bullet(text []byte) {

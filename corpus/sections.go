@@ -66,10 +66,10 @@ func sectionOf(text []byte) section {
 		}
 		r, n := utf8.DecodeRune(text[at:])
 		at += n
-		switch {
-		case r == '\u00a0':
+		switch r {
+		case '\u00a0':
 			r = ' '
-		case r == '’':
+		case '’':
 			r = '\''
 		}
 		out = utf8.AppendRune(out, unicode.ToLower(r))

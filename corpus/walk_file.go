@@ -76,8 +76,7 @@ func (e *readError) Unwrap() error { return e.cause }
 
 func reason(err error) error {
 	words := err.Error()
-	var at *fs.PathError
-	if errors.As(err, &at) {
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
 		words = at.Err.Error()
 	}
 	switch {

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -85,8 +86,8 @@ func ignoresAbove(folder string) *ignoreFile {
 		}
 	}
 	f := gitExclude(between[len(between)-1])
-	for i := len(between) - 1; i >= 0; i-- {
-		f = f.add(between[i], filepath.Join(between[i], ".gitignore"))
+	for _, b := range slices.Backward(between) {
+		f = f.add(b, filepath.Join(b, ".gitignore"))
 	}
 	return f
 }

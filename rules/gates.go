@@ -234,7 +234,7 @@ func Quotations(text string, base int) []corpus.Range {
 		size := utf8.RuneLen(r)
 		if open >= 0 {
 			// An apostrophe closes nothing: the mark must end a word.
-			if strings.ContainsRune(closing, r) && !(r == '’' && letterAt(text, i+size)) {
+			if strings.ContainsRune(closing, r) && (r != '’' || !letterAt(text, i+size)) {
 				out = append(out, corpus.Range{Start: base + open, End: base + i + size})
 				open = -1
 			}

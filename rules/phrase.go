@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -152,7 +153,7 @@ func parsePhrase(head, cells []string) (p Phrase, anchors []string, err error) {
 		}
 	}
 	if len(anchors) == 0 || anchors[0] == "" {
-		return p, nil, fmt.Errorf("no anchor")
+		return p, nil, errors.New("no anchor")
 	}
 	return p, anchors, nil
 }

@@ -15,6 +15,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -65,12 +66,7 @@ func (r *Rule) speaks(language string) bool {
 	if len(r.Languages) == 0 {
 		return true
 	}
-	for _, l := range r.Languages {
-		if l == language {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(r.Languages, language)
 }
 
 // Example is an article that shows a rule at work.

@@ -31,8 +31,10 @@ speech, invitations to readers, and sign-offs that people use as well (hints at 
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(assistantVoiceTable) },
 	Check:      leaked(noted("an assistant speaks")),
 	Examples: []rules.Example{
-		{Text: "Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour.\n\nThe harbour was built in 1904.\n",
-			Want: []string{"Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour."}},
+		{
+			Text: "Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour.\n\nThe harbour was built in 1904.\n",
+			Want: []string{"Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour."},
+		},
 		{Text: "As an AI language model, I cannot taste the soup. Add the salt last.\n", Want: []string{"As an AI language model, I cannot taste the soup."}},
 		{Text: "Die Tulpen brauchen Sonne. Wenn du möchtest, kann ich den Ton nüchterner machen.\n", Want: []string{"Wenn du möchtest, kann ich den Ton nüchterner machen."}},
 		{Text: "Bien sûr, voici un article sur les jardins partagés.\n\nLes jardins ouvrent samedi.\n", Want: []string{"Bien sûr, voici un article sur les jardins partagés."}},

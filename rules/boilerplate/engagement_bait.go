@@ -32,14 +32,22 @@ readers ask honestly.`,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(engagementBait) },
 	Check:      checkEngagementBait,
 	Examples: []rules.Example{
-		{Text: "# Rents\n\nRents rose in June.\n\nThe council met twice about the cap.\n\nReader Questions\n\nDo you think the cap will lower rents in your street?\n",
-			Want: []string{"Reader Questions", "Do you think the cap will lower rents in your street?"}},
-		{Text: "The goal stood. Three questions remain for readers: who, when and why.\n",
-			Want: []string{"Three questions remain for readers"}},
-		{Text: "# Ferries\n\nTwo boats leave at noon.\n\nOne comes back at six.\n\nWhich harbour should the council repair before the winter storms?\n",
-			Want: []string{"Which harbour should the council repair before the winter storms?"}},
-		{Text: "# Leek soup\n\nWash the leeks.\n\nBoil them for an hour.\n\nWhat do you think of this recipe?\n",
-			Want: []string{"What do you think of this recipe?"}},
+		{
+			Text: "# Rents\n\nRents rose in June.\n\nThe council met twice about the cap.\n\nReader Questions\n\nDo you think the cap will lower rents in your street?\n",
+			Want: []string{"Reader Questions", "Do you think the cap will lower rents in your street?"},
+		},
+		{
+			Text: "The goal stood. Three questions remain for readers: who, when and why.\n",
+			Want: []string{"Three questions remain for readers"},
+		},
+		{
+			Text: "# Ferries\n\nTwo boats leave at noon.\n\nOne comes back at six.\n\nWhich harbour should the council repair before the winter storms?\n",
+			Want: []string{"Which harbour should the council repair before the winter storms?"},
+		},
+		{
+			Text: "# Leek soup\n\nWash the leeks.\n\nBoil them for an hour.\n\nWhat do you think of this recipe?\n",
+			Want: []string{"What do you think of this recipe?"},
+		},
 		{Text: "\"Do you think so?\" she asked him, and he laughed.\n"},
 		{Text: "Do you think roses need lime? Most gardeners do.\n\nThey are wrong, says the botanist.\n\nRoses like a sour soil.\n\nLime kills them.\n"},
 		{Text: "The reader asked three questions about the lease.\n"},
@@ -63,8 +71,10 @@ func checkEngagementBait(p *rules.Pass) {
 		} else if h.Block-announced >= askedBlocks && (h.Range.End < length*2/3 || inQuotation(p.Article, h)) {
 			continue
 		}
-		p.Report(rules.Finding{Range: h.Range, Severity: rules.Hint, Confidence: h.Phrase.Confidence,
-			Message: "asks the reader instead of informing him"})
+		p.Report(rules.Finding{
+			Range: h.Range, Severity: rules.Hint, Confidence: h.Phrase.Confidence,
+			Message: "asks the reader instead of informing him",
+		})
 	}
 	announced = -askedBlocks
 	for i, b := range p.Blocks() {

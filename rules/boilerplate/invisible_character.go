@@ -232,7 +232,8 @@ func invisibleFinding(p *rules.Pass, b corpus.Block, found []invisible) rules.Fi
 		finding.Message = fmt.Sprintf("%ss in the text: %d in this block", what, len(found))
 		for _, f := range found[:min(len(found), maxRelated)] {
 			finding.Related = append(finding.Related, rules.Related{
-				Range: corpus.Range{Start: f.at, End: f.at + f.size}, Message: fmt.Sprintf("U+%04X", runeAt(text, f.at))})
+				Range: corpus.Range{Start: f.at, End: f.at + f.size}, Message: fmt.Sprintf("U+%04X", runeAt(text, f.at)),
+			})
 		}
 	}
 	if worst.name == "tag character" {

@@ -33,16 +33,22 @@ update, and category lines that repeat, as in a list of awards: at most a hint.`
 	Check:      checkLeakedMetadata,
 	Examples: []rules.Example{
 		{Text: "Categories: Sport/Rowing\n\nThe crew won by a length.\n\nThey train at dawn.\n", Want: []string{"Categories: Sport/Rowing"}},
-		{Text: "The court ruled on Monday.\n\nTenants cheered.\n\nThe owner will appeal.\n\nPublished: 2025-11-03 08:15:42\n",
-			Want: []string{"Published: 2025-11-03 08:15:42"}},
+		{
+			Text: "The court ruled on Monday.\n\nTenants cheered.\n\nThe owner will appeal.\n\nPublished: 2025-11-03 08:15:42\n",
+			Want: []string{"Published: 2025-11-03 08:15:42"},
+		},
 		{Text: "The pear tree blooms in April.\n\nTags: pears, garden, spring\n", Want: []string{"Tags: pears, garden, spring"}},
 		{Text: "The ferry ran aground.\n\nCommentary:\n\nThe captain knew the rocks, and he says so himself.\n", Want: []string{"Commentary:"}},
-		{Text: "Kategorie: Gemeinderat\n\nDer Rat hat die neue Satzung gegen die Stimmen der Grünen beschlossen.\n",
-			Want: []string{"Kategorie: Gemeinderat"}},
+		{
+			Text: "Kategorie: Gemeinderat\n\nDer Rat hat die neue Satzung gegen die Stimmen der Grünen beschlossen.\n",
+			Want: []string{"Kategorie: Gemeinderat"},
+		},
 		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
-		{Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",
+		{
+			Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",
 			// The list's own labels: hints.
-			Want: []string{"Category: Best film", "Category: Best actor", "Category: Best score"}},
+			Want: []string{"Category: Best film", "Category: Best actor", "Category: Best score"},
+		},
 		{Text: "He tagged the wall: no signature, no date.\n"},
 		{Text: "The body was found on Monday. She has one title: champion of the county.\n"},
 		{Text: "Commentary by Jane Doe\n\nThe harbour needs a second crane.\n"},
@@ -98,8 +104,10 @@ func checkLeakedMetadata(p *rules.Pass) {
 		case note == "timestamp" && !hasSeconds(p.Article.In(h.Range)):
 			severity = min(severity, updateWeight(p.Article, h))
 		}
-		p.Report(rules.Finding{Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
-			Message: metadataMessage(h.Phrase.Note)})
+		p.Report(rules.Finding{
+			Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
+			Message: metadataMessage(h.Phrase.Note),
+		})
 	}
 }
 

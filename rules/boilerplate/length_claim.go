@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"sync"
 	"unicode"
@@ -43,18 +44,30 @@ words"), videos and journeys, and reading times in a list of several articles.`,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(lengthClaims) },
 	Check:      checkLengthClaim,
 	Examples: []rules.Example{
-		{Text: "# The long way to Leith\n\nFerries left twice a day.\n\nThis article spans over 1,500 words and covers every pier.\n",
-			Want: []string{"This article spans over 1,500 words"}},
-		{Text: "The beds are dug in March and limed in April.\n\n**(Character Count: ~9,800)**\n",
-			Want: []string{"Character Count: ~9,800"}},
-		{Text: "Word count: approximately 2,450\n\nThe keeper saved two penalties in the shoot-out.\n",
-			Want: []string{"Word count: approximately 2,450"}},
-		{Text: "A 15-minute read\n\nRoast the beetroot for an hour, peel it and slice it thinly.\n",
-			Want: []string{"15-minute read"}},
-		{Text: "Zeichenanzahl: 4.200\n\nDie Mieterin klagte vor dem Amtsgericht gegen die Erhöhung und bekam in allen Punkten recht.\n",
-			Want: []string{"Zeichenanzahl: 4.200"}},
-		{Text: "Este artículo contiene más de 2.000 palabras sobre el museo del barrio y sobre las obras que guarda en el sótano.\n",
-			Want: []string{"Este artículo contiene más de 2.000 palabras"}},
+		{
+			Text: "# The long way to Leith\n\nFerries left twice a day.\n\nThis article spans over 1,500 words and covers every pier.\n",
+			Want: []string{"This article spans over 1,500 words"},
+		},
+		{
+			Text: "The beds are dug in March and limed in April.\n\n**(Character Count: ~9,800)**\n",
+			Want: []string{"Character Count: ~9,800"},
+		},
+		{
+			Text: "Word count: approximately 2,450\n\nThe keeper saved two penalties in the shoot-out.\n",
+			Want: []string{"Word count: approximately 2,450"},
+		},
+		{
+			Text: "A 15-minute read\n\nRoast the beetroot for an hour, peel it and slice it thinly.\n",
+			Want: []string{"15-minute read"},
+		},
+		{
+			Text: "Zeichenanzahl: 4.200\n\nDie Mieterin klagte vor dem Amtsgericht gegen die Erhöhung und bekam in allen Punkten recht.\n",
+			Want: []string{"Zeichenanzahl: 4.200"},
+		},
+		{
+			Text: "Este artículo contiene más de 2.000 palabras sobre el museo del barrio y sobre las obras que guarda en el sótano.\n",
+			Want: []string{"Este artículo contiene más de 2.000 palabras"},
+		},
 		{Text: "Her 90,000-word novel about a lighthouse took eleven years to write.\n"},
 		{Text: "The contest takes essays of up to 500 words; a letter to the editor may have 250 words.\n"},
 		{Text: "The 12-minute film shows the harbour by night. By bus it is 20 minutes from there.\n"},
@@ -238,7 +251,7 @@ func (l *lengths) judge(c claim) (message string, right bool) {
 
 // counted writes a number with its unit: "1,299 words".
 func counted(n int, unit string) string {
-	s := fmt.Sprint(n)
+	s := strconv.Itoa(n)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "," + s[i:]
 	}

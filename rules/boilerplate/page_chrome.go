@@ -32,17 +32,27 @@ heading such as "Related articles" or "Read more".`,
 	Check:      checkPageChrome,
 	Examples: []rules.Example{
 		{Text: "The keeper was carried off in the last minute.\n\nLeave a comment\n", Want: []string{"Leave a comment"}},
-		{Text: "The lawn needs a rest in August. Share your thoughts and opinions below.\n",
-			Want: []string{"Share your thoughts and opinions below"}},
-		{Text: "Your email address will not be published.\n\nThe gallery shows forty prints.\n",
-			Want: []string{"Your email address will not be published"}},
-		{Text: "Use the share buttons to spread this recipe. Bake it for an hour.\n",
-			Want: []string{"Use the share buttons to spread this recipe"}},
+		{
+			Text: "The lawn needs a rest in August. Share your thoughts and opinions below.\n",
+			Want: []string{"Share your thoughts and opinions below"},
+		},
+		{
+			Text: "Your email address will not be published.\n\nThe gallery shows forty prints.\n",
+			Want: []string{"Your email address will not be published"},
+		},
+		{
+			Text: "Use the share buttons to spread this recipe. Bake it for an hour.\n",
+			Want: []string{"Use the share buttons to spread this recipe"},
+		},
 		{Text: "The landlord lost the case.\n\nAdvertisement\n\nHe will appeal, his lawyer said.\n", Want: []string{"Advertisement"}},
-		{Text: "Le musée rouvre au printemps après deux ans de travaux dans les salles du premier étage.\n\nLaisser un commentaire\n",
-			Want: []string{"Laisser un commentaire"}},
-		{Text: "El equipo ganó la final por dos goles a uno en el estadio de la ciudad.\n\nDeja un comentario\n",
-			Want: []string{"Deja un comentario"}},
+		{
+			Text: "Le musée rouvre au printemps après deux ans de travaux dans les salles du premier étage.\n\nLaisser un commentaire\n",
+			Want: []string{"Laisser un commentaire"},
+		},
+		{
+			Text: "El equipo ganó la final por dos goles a uno en el estadio de la ciudad.\n\nDeja un comentario\n",
+			Want: []string{"Deja un comentario"},
+		},
 		{Text: "The minister asked citizens to leave a comment on the draft law by May 3.\n"},
 		{Text: "Readers may share the article under the licence; subscribers rose to 40,000.\n"},
 		{Text: "Der Verein hat die Werbung am Stadion verboten, weil sie die Anwohner blendet.\n"},
@@ -66,8 +76,10 @@ func checkPageChrome(p *rules.Pass) {
 			// A working link in the article is the author's.
 			severity = rules.Hint
 		}
-		p.Report(rules.Finding{Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
-			Message: "belongs to the page, not to the article: " + chromeName(h.Phrase.Note)})
+		p.Report(rules.Finding{
+			Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
+			Message: "belongs to the page, not to the article: " + chromeName(h.Phrase.Note),
+		})
 	}
 }
 

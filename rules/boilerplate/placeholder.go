@@ -38,11 +38,15 @@ templates and forms a slot is a hint.`,
 		{Text: "The Rovers [[TEAM_MASCOT]] beat the visitors 2-1 on Saturday.\n", Want: []string{"[[TEAM_MASCOT]]"}},
 		{Text: "Snow is expected in {{city_name}} on Sunday.\n", Want: []string{"{{city_name}}"}},
 		{Text: "The lease ended on 2025-XX-XX, the landlord says.\n", Want: []string{"2025-XX-XX"}},
-		{Text: "Attendance rose, as the figures show. [Insert Table 2 with attendance by month]\n",
-			Want: []string{"[Insert Table 2 with attendance by month]"}},
+		{
+			Text: "Attendance rose, as the figures show. [Insert Table 2 with attendance by month]\n",
+			Want: []string{"[Insert Table 2 with attendance by month]"},
+		},
 		{Text: "The election in Country X resulted in a new harbour board.\n", Want: []string{"Country X"}},
-		{Text: "The budget of the museum follows. (Omitted for brevity, but would list all rooms)\n",
-			Want: []string{"(Omitted for brevity, but would list all rooms)"}},
+		{
+			Text: "The budget of the museum follows. (Omitted for brevity, but would list all rooms)\n",
+			Want: []string{"(Omitted for brevity, but would list all rooms)"},
+		},
 		{Text: "Der Verein sucht Helfer. Mit freundlichen Grüßen, [Ihr Name]\n", Want: []string{"[Ihr Name]"}},
 		{Text: "Le loyer est dû le premier du mois. Cordialement, [Votre nom]\n", Want: []string{"[Votre nom]"}},
 		{Text: "Музей открыт каждый день. С уважением, [Ваше имя]\n", Want: []string{"[Ваше имя]"}},
@@ -61,8 +65,10 @@ func checkPlaceholder(p *rules.Pass) {
 		if !slotCounts(p.Article, h) {
 			continue
 		}
-		p.Report(rules.Finding{Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
-			Message: slotMessage(h.Phrase.Note)})
+		p.Report(rules.Finding{
+			Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
+			Message: slotMessage(h.Phrase.Note),
+		})
 	}
 	for _, v := range templateVariables(p.Article) {
 		p.Report(v)

@@ -34,23 +34,37 @@ prose, and articles that explain search optimisation in sentences.`,
 			if h.Phrase.Note == "list" && hasAbstract(p.Article) {
 				continue
 			}
-			p.Report(rules.Finding{Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
-				Message: "written for search engines, not for readers"})
+			p.Report(rules.Finding{
+				Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
+				Message: "written for search engines, not for readers",
+			})
 		}
 	},
 	Examples: []rules.Example{
-		{Text: "# Pruning roses\n\nFocus keyphrase: pruning roses in winter\n\nCut above an outward bud.\n",
-			Want: []string{"Focus keyphrase: pruning roses in winter"}},
-		{Text: "Meta description: How the new rule on deposits affects tenants.\n\nDeposits are capped from June.\n",
-			Want: []string{"Meta description: How the new rule on deposits affects tenants."}},
-		{Text: "The pier reopens in May.\n\nKeywords used: pier, ferry timetable, seaside walks\n",
-			Want: []string{"Keywords used: pier, ferry timetable, seaside walks"}},
-		{Text: "The piece integrates SEO-optimized keywords (e.g., \"ferry timetable\") on every pier.\n",
-			Want: []string{"integrates SEO-optimized keywords (e.g., \"ferry timetable\")"}},
-		{Text: "Fokus-Keyword: Rosen schneiden\n\nDie Rosen werden im Februar geschnitten, wenn der Frost nachlässt.\n",
-			Want: []string{"Fokus-Keyword:"}},
-		{Text: "Keywords: soup, leek soup, potato soup, winter soup, quick soup, cheap soup, soup recipe, vegan soup, soup maker\n\nWash the leeks well.\n",
-			Want: []string{"Keywords: soup, leek soup, potato soup, winter soup, quick soup, cheap soup, soup recipe, vegan soup, soup maker"}},
+		{
+			Text: "# Pruning roses\n\nFocus keyphrase: pruning roses in winter\n\nCut above an outward bud.\n",
+			Want: []string{"Focus keyphrase: pruning roses in winter"},
+		},
+		{
+			Text: "Meta description: How the new rule on deposits affects tenants.\n\nDeposits are capped from June.\n",
+			Want: []string{"Meta description: How the new rule on deposits affects tenants."},
+		},
+		{
+			Text: "The pier reopens in May.\n\nKeywords used: pier, ferry timetable, seaside walks\n",
+			Want: []string{"Keywords used: pier, ferry timetable, seaside walks"},
+		},
+		{
+			Text: "The piece integrates SEO-optimized keywords (e.g., \"ferry timetable\") on every pier.\n",
+			Want: []string{"integrates SEO-optimized keywords (e.g., \"ferry timetable\")"},
+		},
+		{
+			Text: "Fokus-Keyword: Rosen schneiden\n\nDie Rosen werden im Februar geschnitten, wenn der Frost nachlässt.\n",
+			Want: []string{"Fokus-Keyword:"},
+		},
+		{
+			Text: "Keywords: soup, leek soup, potato soup, winter soup, quick soup, cheap soup, soup recipe, vegan soup, soup maker\n\nWash the leeks well.\n",
+			Want: []string{"Keywords: soup, leek soup, potato soup, winter soup, quick soup, cheap soup, soup recipe, vegan soup, soup maker"},
+		},
 		{Text: "The key word in the ruling was \"reasonable\", the judge said.\n"},
 		{Text: "Keywords: zircon; isotope dating\n\nThe grains were dated by two laboratories.\n"},
 		{Text: "The slug crossed the garden path and ate the seedlings.\n"},

@@ -76,7 +76,11 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 // generators set themselves: {{ site.url }}.
 func generators(s string) bool {
 	root, _, dotted := strings.Cut(strings.TrimSpace(s), ".")
-	return dotted && strings.Contains(" site page post layout release include content config ", " "+root+" ")
+	switch root {
+	case "site", "page", "post", "layout", "release", "include", "content", "config":
+		return dotted
+	}
+	return false
 }
 
 // capitals reports whether a name is written LIKE_THIS.

@@ -241,7 +241,7 @@ func inAttributeList(before []byte) bool {
 		return false
 	}
 	inside := before[open+1:]
-	return bytes.IndexAny(inside, "}\n(") < 0
+	return !bytes.ContainsAny(inside, "}\n(")
 }
 
 func unescape(s string) string {

@@ -68,11 +68,12 @@ func checkBrokenAnchor(p *rules.Pass) {
 			Message:  fmt.Sprintf("no heading or anchor of the article makes %q", l.URL),
 			Severity: severity,
 		}
-		if l.URLSpan.Len() > 0 {
+		switch {
+		case l.URLSpan.Len() > 0:
 			f.Span = l.URLSpan
-		} else if l.Text.Len() > 0 {
+		case l.Text.Len() > 0:
 			f.Range = l.Text
-		} else {
+		default:
 			f.Span = l.Source
 		}
 		if block, ok := anchors.similar(l.URL[1:]); ok {
@@ -116,7 +117,7 @@ func templated(begin, rest string) bool {
 	}
 	last := begin[len(begin)-1]
 	c := rest[0]
-	return !(last >= 'a' && last <= 'z' && c >= 'a' && c <= 'z')
+	return last < 'a' || last > 'z' || c < 'a' || c > 'z'
 }
 
 func hasHeadings(a *corpus.Article) bool {

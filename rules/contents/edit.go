@@ -29,7 +29,7 @@ func line(a *corpus.Article, b *corpus.Block) (corpus.Span, bool) {
 	for s.End > s.Start && (lineEnd(a.Source[s.End-1]) || a.Source[s.End-1] == ' ') {
 		s.End--
 	}
-	if bytes.IndexAny(a.Source[s.Start:s.End], "\r\n") >= 0 {
+	if bytes.ContainsAny(a.Source[s.Start:s.End], "\r\n") {
 		return corpus.Span{}, false
 	}
 	if before := a.Source[s.Start:min(b.Source.Start, s.End)]; len(bytes.Trim(before, " \t-*+")) > 0 {

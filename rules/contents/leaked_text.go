@@ -51,7 +51,7 @@ func checkLeakedText(p *rules.Pass) {
 			if e.empty || isForeign(e.link) {
 				continue
 			}
-			why := ""
+			var why string
 			f := leakOf(a, e)
 			n := corpus.CountWords(e.label)
 			switch {

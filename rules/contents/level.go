@@ -207,7 +207,7 @@ Start slowly.
 <h3 id="compost">Le compost</h3>
 <p>Le tas reste couvert.</p>
 <h2 id="semis">Les semis</h2>
-<p>Les premiers semis attendent février.</p>
+<p>Les premiers semis attendant février.</p>
 <h2 id="outils">Les outils</h2>
 <p>La bêche se nettoie à sec.</p>
 `,
