@@ -1,0 +1,92 @@
+package lexicon
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/words.tsv
+var wordsTable string
+
+// wordSet is the words of one language that a table lists.
+type wordSet struct {
+	words []string
+	kinds []wordKind
+	index index
+}
+
+type wordKind uint8
+
+const (
+	commonWord   wordKind = 1 << iota
+	functionWord          // articles, prepositions, conjunctions, pronouns, auxiliaries
+	particle              // what a headline in Title Case leaves in lower case
+)
+
+var wordKinds = map[string]wordKind{
+	"common": commonWord, "function": commonWord | functionWord, "particle": commonWord | functionWord | particle,
+}
+
+var wordSets = sync.OnceValue(func() map[string]*wordSet { return newWordSets(wordsTable) })
+
+// newWordSets reads a table of words: language, kind and words with blanks
+// between them, separated by tabs.
+func newWordSets(table string) map[string]*wordSet {
+	sets := map[string]*wordSet{}
+	for line := range strings.Lines(table) {
+		cells := strings.SplitN(strings.TrimRight(line, "\r\n"), "\t", 3)
+		if len(cells) < 3 || wordKinds[cells[1]] == 0 {
+			continue
+		}
+		s := sets[cells[0]]
+		if s == nil {
+			s = &wordSet{}
+			sets[cells[0]] = s
+		}
+		for w := range strings.FieldsSeq(cells[2]) {
+			s.words = append(s.words, w)
+			s.kinds = append(s.kinds, wordKinds[cells[1]])
+		}
+	}
+	for _, s := range sets {
+		s.index = newIndex(len(s.words))
+		for i, w := range s.words {
+			if had := s.index.add(w, i, s.key); had >= 0 {
+				s.kinds[had] |= s.kinds[i]
+			}
+		}
+	}
+	return sets
+}
+
+func (s *wordSet) key(i int) string { return s.words[i] }
+
+func kindOf(language string, hash uint32, word string) wordKind {
+	s := wordSets()[language]
+	if s == nil {
+		return 0
+	}
+	if i := s.index.findHash(hash, word, s.key); i >= 0 {
+		return s.kinds[i]
+	}
+	return 0
+}
+
+// IsCommon reports whether a word, in any case, is one of the most common of a
+// language: a few thousand in English, the function words elsewhere.
+func IsCommon(language, word string) bool {
+	return kindOf(language, Hash(word), word) != 0
+}
+
+// IsFunction reports whether a word is an article, a preposition, a
+// conjunction, a pronoun or an auxiliary of a language.
+func IsFunction(language, word string) bool {
+	return kindOf(language, Hash(word), word)&functionWord != 0
+}
+
+// IsParticle reports whether a word is one that headlines in Title Case leave
+// in lower case.
+func IsParticle(language, word string) bool {
+	return kindOf(language, Hash(word), word)&particle != 0
+}
