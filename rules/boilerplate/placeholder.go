@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -115,7 +116,8 @@ func linkFollows(text string, at int) bool {
 
 // linked reports whether the range carries a link.
 func linked(a *corpus.Article, r corpus.Range) bool {
-	for i := range a.Links {
+	i, _ := slices.BinarySearchFunc(a.Links, r.Start, func(l corpus.Link, at int) int { return l.Text.End - at })
+	for ; i < len(a.Links) && a.Links[i].Text.Start < r.End; i++ {
 		if a.Links[i].Text.Overlaps(r) {
 			return true
 		}
