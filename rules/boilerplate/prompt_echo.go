@@ -29,7 +29,7 @@ in articles about chatbots.`,
 	Leak:       true,
 	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: a hint in 1. 200 generated papers: 24 flagged; of 22 findings read one was doubtful, and its wording has gone since.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(promptEchoTable) },
-	Check:      leaked(noted("the text speaks of its brief")),
+	Check:      leaked(noted("the text judges itself by its brief")),
 	Examples: []rules.Example{
 		{Text: "The season ends in May. This guide adheres to the requested structure and includes the target keywords.\n", Want: []string{"This guide adheres to the requested structure and includes the target keywords."}},
 		{Text: "No emojis or external links are used. All sections are clearly labeled.\n", Want: []string{"No emojis or external links are used. All sections are clearly labeled."}},
