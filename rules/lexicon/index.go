@@ -10,11 +10,13 @@ import (
 // the way.
 type index struct {
 	slots []slot // a power of two, at least half of them empty
+	keys  []string
 }
 
 type slot struct {
 	hash  uint32
-	entry int32 // plus one; 0: empty
+	entry int32 // what was added with the key, plus one; 0: empty
+	key   int32 // in keys
 }
 
 func newIndex(n int) index {
@@ -22,36 +24,34 @@ func newIndex(n int) index {
 	for size < 2*n {
 		size *= 2
 	}
-	return index{make([]slot, size)}
+	return index{make([]slot, size), make([]string, 0, n)}
 }
 
-// add enters a key and returns the entry that has it already, or -1.
-func (x *index) add(key string, entry int, keyOf func(int) string) int {
+// add enters a key. It returns the entry that has the key already, or -1.
+func (x *index) add(key string, entry int) int {
 	h := Hash(key)
 	mask := uint32(len(x.slots) - 1) //nolint:gosec // sizes stay far below 2^31
 	for at := h & mask; ; at = (at + 1) & mask {
 		s := &x.slots[at]
 		if s.entry == 0 {
-			*s = slot{h, int32(entry) + 1} //nolint:gosec // as above
+			*s = slot{h, int32(entry) + 1, int32(len(x.keys))} //nolint:gosec // as above
+			x.keys = append(x.keys, key)
 			return -1
 		}
-		if s.hash == h && keyOf(int(s.entry)-1) == key {
+		if s.hash == h && x.keys[s.key] == key {
 			return int(s.entry) - 1
 		}
 	}
 }
 
-func (x *index) find(word string, keyOf func(int) string) int {
-	return x.findHash(Hash(word), word, keyOf)
-}
-
-func (x *index) findHash(h uint32, word string, keyOf func(int) string) int {
+// find returns the entry of a word in any case, or -1.
+func (x *index) find(h uint32, word string) int {
 	if len(x.slots) == 0 {
 		return -1
 	}
 	mask := uint32(len(x.slots) - 1) //nolint:gosec // as above
 	for at := h & mask; x.slots[at].entry != 0; at = (at + 1) & mask {
-		if s := x.slots[at]; s.hash == h && equalFold(keyOf(int(s.entry)-1), word) {
+		if s := x.slots[at]; s.hash == h && equalFold(x.keys[s.key], word) {
 			return int(s.entry) - 1
 		}
 	}

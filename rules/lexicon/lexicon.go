@@ -59,10 +59,9 @@ func (n *Name) Speaks(language string) bool { return n.Language == "" || n.Langu
 
 // Table is a set of names. It is safe for concurrent use.
 type Table struct {
-	names []Name
-	index index // by the whole name
-	first index // by the first word of names of several words
-	chain []int32
+	names []Name // sorted by key, so that those with the same first word stand together
+	index index  // by the whole name
+	first index  // by the first word of names of several words
 }
 
 // Names returns the table of all names.
@@ -73,59 +72,50 @@ var names = sync.OnceValue(func() *Table { return newTable(namesTable, placesTab
 // Find returns the name that a word, or several with single blanks between
 // them, makes in a language, whatever its case; nil where there is none.
 func (t *Table) Find(language, text string) *Name {
-	for i := t.index.find(text, t.key); i >= 0; i = t.next(i) {
-		if n := &t.names[i]; n.Speaks(language) && equalFold(n.key, text) {
+	return t.FindHash(language, Hash(text), text)
+}
+
+// FindHash is Find for a text whose hash is known.
+func (t *Table) FindHash(language string, hash uint32, text string) *Name {
+	i := t.index.find(hash, text)
+	if i < 0 {
+		return nil
+	}
+	for key := t.names[i].key; i < len(t.names) && t.names[i].key == key; i++ {
+		if n := &t.names[i]; n.Speaks(language) {
 			return n
 		}
 	}
 	return nil
 }
 
-// Known reports whether a word is a name, or a word of one, in any language.
+// Known reports whether a word is a name, or the first word of one, in any
+// language.
 func (t *Table) Known(word string) bool {
 	word = Base(word)
-	return t.index.find(word, t.key) >= 0 || t.first.find(word, t.firstKey) >= 0
+	h := Hash(word)
+	return t.index.find(h, word) >= 0 || t.first.find(h, word) >= 0
 }
 
-// Starting iterates over the names of several words that begin with a word, in
-// any language.
-func (t *Table) Starting(word string) func(yield func(*Name) bool) {
-	return t.StartingHash(Hash(word), word)
-}
+// Starting returns the names of several words that begin with a word, in any
+// language. They must not be changed.
+func (t *Table) Starting(word string) []Name { return t.StartingHash(Hash(word), word) }
 
 // StartingHash is Starting for a word whose hash is known.
-func (t *Table) StartingHash(hash uint32, word string) func(yield func(*Name) bool) {
-	return func(yield func(*Name) bool) {
-		for i := t.first.findHash(hash, word, t.firstKey); i >= 0; i = int(t.chain[i]) {
-			if !yield(&t.names[i]) {
-				return
-			}
-		}
+func (t *Table) StartingHash(hash uint32, word string) []Name {
+	from := t.first.find(hash, word)
+	if from < 0 {
+		return nil
 	}
+	end, first := from+1, firstWord(t.names[from].key)
+	for end < len(t.names) && t.names[end].words > 1 && firstWord(t.names[end].key) == first {
+		end++
+	}
+	return t.names[from:end]
 }
 
-// FindHash is Find for a word whose hash is known.
-func (t *Table) FindHash(language string, hash uint32, word string) *Name {
-	for i := t.index.findHash(hash, word, t.key); i >= 0; i = t.next(i) {
-		if n := &t.names[i]; n.Speaks(language) && equalFold(n.key, word) {
-			return n
-		}
-	}
-	return nil
-}
-
-// next is the name behind i that has the same spelling in another language.
-func (t *Table) next(i int) int {
-	if i+1 < len(t.names) && t.names[i+1].key == t.names[i].key {
-		return i + 1
-	}
-	return -1
-}
-
-func (t *Table) key(i int) string { return t.names[i].key }
-
-func (t *Table) firstKey(i int) string {
-	first, _, _ := strings.Cut(t.names[i].key, " ")
+func firstWord(key string) string {
+	first, _, _ := strings.Cut(key, " ")
 	return first
 }
 

@@ -66,21 +66,14 @@ func newTable(tables ...string) *Table {
 
 func (t *Table) build() {
 	t.index, t.first = newIndex(len(t.names)), newIndex(len(t.names))
-	t.chain = make([]int32, len(t.names))
-	last := -1 // the last name of several words
 	for i := range t.names {
 		n := &t.names[i]
-		t.chain[i] = -1
 		if i == 0 || t.names[i-1].key != n.key {
-			t.index.add(n.key, i, t.key)
+			t.index.add(n.key, i)
 		}
-		if n.words < 2 {
-			continue
+		if n.words > 1 {
+			t.first.add(firstWord(n.key), i)
 		}
-		if t.first.add(t.firstKey(i), i, t.firstKey) >= 0 && last >= 0 {
-			t.chain[last] = int32(i) //nolint:gosec // far fewer than 2^31 names
-		}
-		last = i
 	}
 }
 

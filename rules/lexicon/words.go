@@ -52,7 +52,7 @@ func newWordSets(table string) map[string]*wordSet {
 	for _, s := range sets {
 		s.index = newIndex(len(s.words))
 		for i, w := range s.words {
-			if had := s.index.add(w, i, s.key); had >= 0 {
+			if had := s.index.add(w, i); had >= 0 {
 				s.kinds[had] |= s.kinds[i]
 			}
 		}
@@ -60,14 +60,12 @@ func newWordSets(table string) map[string]*wordSet {
 	return sets
 }
 
-func (s *wordSet) key(i int) string { return s.words[i] }
-
 func kindOf(language string, hash uint32, word string) wordKind {
 	s := wordSets()[language]
 	if s == nil {
 		return 0
 	}
-	if i := s.index.findHash(hash, word, s.key); i >= 0 {
+	if i := s.index.find(hash, word); i >= 0 {
 		return s.kinds[i]
 	}
 	return 0

@@ -1,0 +1,166 @@
+package lexicon
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+func TestFind(t *testing.T) {
+	names := Names()
+	for _, c := range []struct {
+		language, text string
+		want           string
+		kind           Kind
+		common         bool
+	}{
+		{"en", "peru", "Peru", Country, false},
+		{"en", "PERU", "Peru", Country, false},
+		{"en", "turkey", "Turkey", Country, true},
+		{"en", "Polish", "Polish", Demonym, true},
+		{"en", "house of commons", "House of Commons", Body, false},
+		{"en", "labour party", "Labour Party", Organisation, false},
+		{"en", "march", "March", Month, true},
+		{"en", "tuesday", "Tuesday", Weekday, false},
+		{"de", "tuesday", "", 0, false},
+		{"fr", "mardi", "", 0, false},
+		{"de", "dienstag", "Dienstag", Weekday, false},
+		{"en", "são paulo", "São Paulo", City, false},
+		{"ru", "КИЕВ", "Киев", City, false},
+		{"ru", "того", "Того", Country, true},
+		{"en", "giro d’italia", "Giro d'Italia", Organisation, false},
+		{"en", "potato", "", 0, false},
+		{"en", "", "", 0, false},
+		{"en", "\xff\xfe", "", 0, false},
+	} {
+		n := names.Find(c.language, c.text)
+		switch {
+		case n == nil && c.want != "":
+			t.Errorf("%s %q is no name", c.language, c.text)
+		case n != nil && (n.Text != c.want || n.Kind != c.kind || n.Common != c.common):
+			t.Errorf("%s %q: %+v", c.language, c.text, *n)
+		}
+	}
+}
+
+func TestStarting(t *testing.T) {
+	got := map[string]bool{}
+	for _, n := range Names().Starting("World") {
+		got[n.Text] = true
+	}
+	if !got["World Bank"] || !got["World Health Organization"] || got["Red Cross"] {
+		t.Errorf("names that begin with World: %v", got)
+	}
+	for range Names().Starting("quite") {
+		t.Error("a name begins with quite")
+	}
+}
+
+func TestWords(t *testing.T) {
+	for _, c := range []struct {
+		language, word             string
+		common, function, particle bool
+	}{
+		{"en", "The", true, true, true},
+		{"en", "would", true, true, false},
+		{"en", "gardens", true, false, false},
+		{"en", "don’t", true, true, false},
+		{"en", "hnatyk", false, false, false},
+		{"de", "und", true, true, true},
+		{"en", "und", false, false, false},
+		{"ru", "НЕ", true, true, false},
+		{"ja", "the", false, false, false},
+	} {
+		if IsCommon(c.language, c.word) != c.common || IsFunction(c.language, c.word) != c.function ||
+			IsParticle(c.language, c.word) != c.particle {
+			t.Errorf("%s %q: common %v, function %v, particle %v", c.language, c.word,
+				IsCommon(c.language, c.word), IsFunction(c.language, c.word), IsParticle(c.language, c.word))
+		}
+	}
+}
+
+// The tables are read by position, which holds for letters that keep their
+// length in lower case only.
+func TestTables(t *testing.T) {
+	for _, table := range []string{namesTable, placesTable, countriesTable} {
+		for line := range strings.Lines(table) {
+			if strings.HasPrefix(line, "#") {
+				continue
+			}
+			cells := strings.Split(strings.TrimRight(line, "\n"), "\t")
+			if len(cells) != 3 {
+				t.Fatalf("%d cells in %.40q", len(cells), line)
+			}
+			for name := range strings.SplitSeq(cells[2], "|") {
+				if name == "" || !utf8.ValidString(name) || len(strings.ToLower(name)) != len(name) ||
+					strings.TrimSpace(name) != name || strings.ContainsAny(name, "’ʼ") {
+					t.Errorf("%s %s: name %q", cells[0], cells[1], name)
+				}
+				if name == strings.ToLower(name) {
+					t.Errorf("%q has no capital", name)
+				}
+			}
+		}
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(wordsTable) {
+		cells := strings.SplitN(line, "\t", 3)
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		if len(cells) != 3 || wordKinds[cells[1]] == 0 {
+			t.Fatalf("line %.40q", line)
+		}
+		seen[cells[0]] = true
+		if cells[2] != strings.ToLower(cells[2]) {
+			t.Errorf("capitals in %.60q", line)
+		}
+	}
+	if len(seen) != 10 {
+		t.Errorf("words of %d languages", len(seen))
+	}
+}
+
+func TestBase(t *testing.T) {
+	for word, want := range map[string]string{
+		"Peru's": "Peru", "Peru’s": "Peru", "states'": "states", "is": "is", "'": "'", "’s": "’s",
+	} {
+		if got := Base(word); got != want {
+			t.Errorf("%q: %q, want %q", word, got, want)
+		}
+	}
+}
+
+func TestNoAllocations(t *testing.T) {
+	names := Names()
+	wordSets()
+	if n := testing.AllocsPerRun(100, func() {
+		names.Find("en", "Kazakhstan")
+		names.Known("gardening")
+		IsCommon("en", "Gardening")
+		for range names.Starting("european") {
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
+
+func BenchmarkBuild(b *testing.B) {
+	b.Run("names", func(b *testing.B) {
+		for b.Loop() {
+			newTable(namesTable, placesTable, countriesTable)
+		}
+	})
+	b.Run("words", func(b *testing.B) {
+		for b.Loop() {
+			newWordSets(wordsTable)
+		}
+	})
+}
+
+func BenchmarkFind(b *testing.B) {
+	names := Names()
+	for b.Loop() {
+		names.Find("en", "gardening")
+	}
+}
