@@ -1,0 +1,15 @@
+// Package spelling finds what a proof-reader marks in single words and between
+// them: swapped letters, lost and stray spaces, words typed twice, and one
+// name, word or quotation mark written in two ways.
+package spelling
+
+import "github.com/copydesk/copydesk/rules"
+
+// Rules returns the rules of the category.
+func Rules() []*rules.Rule {
+	return []*rules.Rule{
+		&missingSpace,
+		&typo,
+		&typographicShift,
+	}
+}
