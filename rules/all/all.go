@@ -7,9 +7,10 @@ import (
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/boilerplate"
 	"github.com/copydesk/copydesk/rules/contents"
+	"github.com/copydesk/copydesk/rules/spelling"
 )
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), contents.Rules())
+	return slices.Concat(boilerplate.Rules(), contents.Rules(), spelling.Rules())
 }
