@@ -10,13 +10,17 @@ import (
 	"github.com/copydesk/copydesk/rules"
 )
 
-// choose returns the rules that --select names, or all where it names none,
-// without those that --ignore names. A name is a rule, a category or a glob
-// over the rules' IDs.
+// standard is the set of the rules that work unless somebody chooses others.
+const standard = "standard"
+
+// choose returns the rules that --select names, or the standard set where it
+// names none, without those that --ignore names. A name is a rule, a category,
+// a set or a glob over the rules' IDs; each of them also means the rules that
+// wait to be asked for.
 func choose(all []*rules.Rule, selected, ignored []string) ([]*rules.Rule, error) {
 	chosen := map[*rules.Rule]bool{}
 	for _, r := range all {
-		chosen[r] = len(selected) == 0
+		chosen[r] = len(selected) == 0 && !r.OnRequest
 	}
 	mark := func(flag string, names []string, as bool) error {
 		for _, name := range names {
@@ -54,14 +58,40 @@ func find(all []*rules.Rule, name string) ([]*rules.Rule, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%q is no glob: %w", name, err)
 		}
-		if match || r.Category() == strings.TrimSuffix(name, "/") {
+		if match || r.Category() == strings.TrimSuffix(name, "/") || slices.Contains(setsOf(r), name) {
 			found = append(found, r)
 		}
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf("no rule or category is called %q%s", name, didYouMeanRule(all, name))
+		return nil, fmt.Errorf("no rule, category or set is called %q%s", name, didYouMeanRule(all, name))
 	}
 	return found, nil
+}
+
+// setsOf names the sets that a rule belongs to.
+func setsOf(r *rules.Rule) []string {
+	var sets []string
+	if !r.OnRequest {
+		sets = append(sets, standard)
+	}
+	if r.Set != "" {
+		sets = append(sets, r.Set)
+	}
+	return sets
+}
+
+// sets names all sets that the rules belong to.
+func sets(all []*rules.Rule) []string {
+	var out []string
+	for _, r := range all {
+		for _, s := range setsOf(r) {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	slices.Sort(out)
+	return out
 }
 
 func categories(all []*rules.Rule) []string {
@@ -75,7 +105,7 @@ func categories(all []*rules.Rule) []string {
 	return out
 }
 
-// didYouMeanRule suggests a rule or category for a name that is none, also for
+// didYouMeanRule suggests a rule, category or set for a name that is none, also for
 // a rule's name without its category.
 func didYouMeanRule(all []*rules.Rule, name string) string {
 	category, rule, full := strings.Cut(name, "/")
@@ -88,7 +118,7 @@ func didYouMeanRule(all []*rules.Rule, name string) string {
 			}
 		}
 	}
-	ids := categories(all)
+	ids := append(categories(all), sets(all)...)
 	byName := map[string]string{}
 	var names []string
 	for _, r := range all {

@@ -30,11 +30,11 @@ func completeRules(*cobra.Command, []string, string) ([]cobra.Completion, cobra.
 	return out, cobra.ShellCompDirectiveNoFileComp
 }
 
-// completeChoice offers categories and rules, also as the last of a list.
+// completeChoice offers categories, sets and rules, also as the last of a list.
 func completeChoice(_ *cobra.Command, _ []string, typed string) ([]cobra.Completion, cobra.ShellCompDirective) {
 	before := typed[:strings.LastIndexByte(typed, ',')+1]
 	var out []cobra.Completion
-	for _, c := range categories(all.Rules()) {
+	for _, c := range append(categories(all.Rules()), sets(all.Rules())...) {
 		out = append(out, before+c)
 	}
 	for _, r := range all.Rules() {

@@ -76,6 +76,11 @@ func explain(r *rules.Rule, width int) string {
 		languages = "all"
 	}
 	row("languages", languages)
+	set := inSets(r)
+	if r.OnRequest {
+		set += ": off unless it is selected by its set, category or name"
+	}
+	row("set", set)
 	measured := r.Measured
 	if measured == "" {
 		measured = "not yet"

@@ -16,14 +16,17 @@ import (
 func newRules() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:               "rules [names…]",
-		Short:             "List the rules, or those of a category or glob",
+		Short:             "List the rules, or those of a category, set or glob",
 		ValidArgsFunction: completeChoice,
 	}
 	format := addChoice(cmd, "format", "how to list", "text", "text", "json", "markdown")
 	cmd.RunE = func(cmd *cobra.Command, names []string) error {
-		listed, err := choose(all.Rules(), names, nil)
-		if err != nil {
-			return err
+		listed := all.Rules()
+		if len(names) > 0 {
+			var err error
+			if listed, err = choose(listed, names, nil); err != nil {
+				return err
+			}
 		}
 		write := map[string]func(io.Writer, []*rules.Rule) error{
 			"text": listText, "json": listJSON, "markdown": listMarkdown,
@@ -36,17 +39,21 @@ func newRules() *cobra.Command {
 func listText(out io.Writer, listed []*rules.Rule) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for _, r := range listed {
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Confidence, r.Title)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", r.ID, r.Severity, r.Confidence, inSets(r), r.Title)
 	}
 	return table.Flush()
 }
 
+// inSets is how a table names the sets of a rule.
+func inSets(r *rules.Rule) string { return strings.Join(setsOf(r), ", ") }
+
 // listMarkdown writes the table of rules that the README shows.
 func listMarkdown(out io.Writer, listed []*rules.Rule) error {
 	var b strings.Builder
-	b.WriteString("| Rule | What it marks | Severity | Confidence |\n|---|---|---|---|\n")
+	b.WriteString("| Rule | What it marks | Severity | Confidence | Set |\n|---|---|---|---|---|\n")
 	for _, r := range listed {
-		fmt.Fprintf(&b, "| `%s` | %s | %s | %s |\n", r.ID, strings.ReplaceAll(r.Title, "|", `\|`), r.Severity, r.Confidence)
+		fmt.Fprintf(&b, "| `%s` | %s | %s | %s | %s |\n",
+			r.ID, strings.ReplaceAll(r.Title, "|", `\|`), r.Severity, r.Confidence, inSets(r))
 	}
 	_, err := io.WriteString(out, b.String())
 	return err
@@ -59,6 +66,7 @@ type listedRule struct {
 	Doc        string   `json:"doc"`
 	Severity   string   `json:"severity"`
 	Confidence string   `json:"confidence"`
+	Sets       []string `json:"sets"`      // "standard": on unless others are selected
 	Languages  []string `json:"languages"` // empty: all
 	Measured   string   `json:"measured"`
 }
@@ -71,7 +79,7 @@ func listJSON(out io.Writer, listed []*rules.Rule) error {
 	for _, r := range listed {
 		list.Rules = append(list.Rules, listedRule{
 			r.ID, r.Category(), r.Title, r.Doc, r.Severity.String(), r.Confidence.String(),
-			append([]string{}, r.Languages...), r.Measured,
+			setsOf(r), append([]string{}, r.Languages...), r.Measured,
 		})
 	}
 	encoder := json.NewEncoder(out)

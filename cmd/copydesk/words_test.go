@@ -55,6 +55,8 @@ func TestDidYouMean(t *testing.T) {
 		{"--select empty-entry x.md", "contents/empty-entry"},
 		{"--select boilerplate/empty-entry x.md", "contents/empty-entry"},
 		{"--select astronomy x.md", ""},
+		{"--select stlye x.md", "style"},
+		{"--ignore standart x.md", "standard"},
 		{"--select astronomy/* x.md", ""},
 		{"explain boilerplate/plaecholder", "boilerplate/placeholder"},
 		{"explain placeholder", "boilerplate/placeholder"},
@@ -94,14 +96,22 @@ func TestDistance(t *testing.T) {
 
 func TestChoose(t *testing.T) {
 	rule := func(id string) *rules.Rule { return &rules.Rule{ID: id} }
-	list := []*rules.Rule{rule("pots/clay"), rule("pots/tin"), rule("seeds/peas"), rule("seeds/beans")}
+	list := []*rules.Rule{rule("pots/clay"), rule("pots/tin"), rule("seeds/peas"), rule("seeds/beans"),
+		{ID: "seeds/heirloom", Set: "fancy", OnRequest: true}, {ID: "pots/glass", Set: "fancy", OnRequest: true}}
 	for _, test := range []struct{ selected, ignored, want string }{
 		{"", "", "pots/clay pots/tin seeds/peas seeds/beans"},
-		{"pots", "", "pots/clay pots/tin"},
-		{"seeds/", "", "seeds/peas seeds/beans"},
+		{"pots", "", "pots/clay pots/tin pots/glass"},
+		{"seeds/", "", "seeds/peas seeds/beans seeds/heirloom"},
+		{"seeds/heirloom", "", "seeds/heirloom"},
+		{"seeds/h*", "", "seeds/heirloom"},
+		{"fancy", "", "seeds/heirloom pots/glass"},
+		{"fancy", "pots", "seeds/heirloom"},
+		{"standard", "", "pots/clay pots/tin seeds/peas seeds/beans"},
+		{"standard fancy", "seeds", "pots/clay pots/tin pots/glass"},
+		{"", "fancy", "pots/clay pots/tin seeds/peas seeds/beans"},
 		{"seeds/beans pots/clay", "", "pots/clay seeds/beans"},
-		{"*/*s", "", "seeds/peas seeds/beans"},
-		{"pots/*", "pots/tin", "pots/clay"},
+		{"*/*s", "", "seeds/peas seeds/beans pots/glass"},
+		{"pots/*", "pots/tin", "pots/clay pots/glass"},
 		{"", "seeds pots/t*", "pots/clay"},
 		{"pots seeds/peas", "pots", "seeds/peas"},
 	} {
@@ -200,6 +210,7 @@ func TestCompletion(t *testing.T) {
 		{"check --level w", "warning\n"},
 		{"che", "check\t"},
 		{"rules boil", "boilerplate\n"},
+		{"--select sty", "style\n"},
 	} {
 		o := runHere(append([]string{"__complete"}, strings.Fields(test.args)...)...)
 		if o.code != exitClean || !strings.Contains(o.out, test.want) {
