@@ -78,6 +78,28 @@ func Hash(word string) uint32 {
 	return h
 }
 
+// Key is a cheap key of a word in any case and without a possessive, for
+// [Table.May]: its first letters and its length.
+func Key(base string) uint32 {
+	n := min(len(base), 4)
+	k := uint32(0)
+	for i := range n {
+		c := base[i]
+		if c >= utf8.RuneSelf {
+			return Hash(base)
+		}
+		k = k<<8 | uint32(c|0x20)
+	}
+	return (k ^ uint32(len(base))*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
+}
+
+// filter is a set of keys that may say yes to one it does not hold.
+type filter [1 << 10]uint64
+
+func (f *filter) add(key uint32) { f[key>>22] |= 1 << (key >> 16 & 63) }
+
+func (f *filter) may(key uint32) bool { return f[key>>22]&(1<<(key>>16&63)) != 0 }
+
 // equalFold reports whether a word in any case is the key, which is folded.
 func equalFold(key, word string) bool {
 	for {

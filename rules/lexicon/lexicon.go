@@ -59,15 +59,26 @@ func (n *Name) Speaks(language string) bool { return n.Language == "" || n.Langu
 
 // Table is a set of names. It is safe for concurrent use.
 type Table struct {
-	names []Name // sorted by key, so that those with the same first word stand together
-	index index  // by the whole name
-	first index  // by the first word of names of several words
+	names []Name  // those of several words first, sorted, so that the same first word stands together
+	same  []int32 // of each name, the next one of the same spelling; 0: none
+	index index   // by the whole name
+	first index   // by the first word of names of several words
+
+	keys, starts filter
 }
 
 // Names returns the table of all names.
 func Names() *Table { return names() }
 
 var names = sync.OnceValue(func() *Table { return newTable(namesTable, placesTable, countriesTable) })
+
+// May reports whether a word of the key may be a name: false is sure. It costs
+// next to nothing.
+func (t *Table) May(key uint32) bool { return t.keys.may(key) }
+
+// MayStart reports whether a word of the key may start a name of several
+// words: false is sure.
+func (t *Table) MayStart(key uint32) bool { return t.starts.may(key) }
 
 // Find returns the name that a word, or several with single blanks between
 // them, makes in a language, whatever its case; nil where there is none.
@@ -81,12 +92,14 @@ func (t *Table) FindHash(language string, hash uint32, text string) *Name {
 	if i < 0 {
 		return nil
 	}
-	for key := t.names[i].key; i < len(t.names) && t.names[i].key == key; i++ {
+	for {
 		if n := &t.names[i]; n.Speaks(language) {
 			return n
 		}
+		if i = int(t.same[i]); i == 0 {
+			return nil
+		}
 	}
-	return nil
 }
 
 // Known reports whether a word is a name, or the first word of one, in any

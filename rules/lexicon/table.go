@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -59,20 +60,39 @@ func newTable(tables ...string) *Table {
 			}
 		}
 	}
-	slices.SortStableFunc(t.names, func(a, b Name) int { return strings.Compare(a.key, b.key) })
 	t.build()
 	return t
 }
 
+// build enters the names into the indexes. Only those of several words need an
+// order, and they are few.
 func (t *Table) build() {
-	t.index, t.first = newIndex(len(t.names)), newIndex(len(t.names))
+	several := t.names[:0:0]
+	single := t.names[:0]
+	for _, n := range t.names {
+		if n.words > 1 {
+			several = append(several, n)
+		} else {
+			single = append(single, n)
+		}
+	}
+	slices.SortFunc(several, func(a, b Name) int {
+		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Language, b.Language))
+	})
+	t.names = append(several, single...)
+	t.index, t.first = newIndex(len(t.names)), newIndex(len(several))
+	t.same = make([]int32, len(t.names))
 	for i := range t.names {
 		n := &t.names[i]
-		if i == 0 || t.names[i-1].key != n.key {
-			t.index.add(n.key, i)
+		if had := t.index.add(n.key, i); had >= 0 {
+			t.same[i] = t.same[had]
+			t.same[had] = int32(i) //nolint:gosec // far fewer than 2^31 names
+		} else {
+			t.keys.add(Key(n.key))
 		}
 		if n.words > 1 {
 			t.first.add(firstWord(n.key), i)
+			t.starts.add(Key(firstWord(n.key)))
 		}
 	}
 }

@@ -22,10 +22,11 @@ const (
 	commonWord   wordKind = 1 << iota
 	functionWord          // articles, prepositions, conjunctions, pronouns, auxiliaries
 	particle              // what a headline in Title Case leaves in lower case
+	head                  // the last word of many an organisation's name
 )
 
 var wordKinds = map[string]wordKind{
-	"common": commonWord, "function": commonWord | functionWord, "particle": commonWord | functionWord | particle,
+	"common": commonWord, "function": commonWord | functionWord, "particle": commonWord | functionWord | particle, "head": commonWord | head,
 }
 
 var wordSets = sync.OnceValue(func() map[string]*wordSet { return newWordSets(wordsTable) })
@@ -76,6 +77,26 @@ func kindOf(language string, hash uint32, word string) wordKind {
 func IsCommon(language, word string) bool {
 	return kindOf(language, Hash(word), word) != 0
 }
+
+// Word is what the tables say of a word.
+type Word uint8
+
+// WordOf looks a word of a language up, whose hash is known.
+func WordOf(language string, hash uint32, word string) Word {
+	return Word(kindOf(language, hash, word))
+}
+
+// Common, see [IsCommon].
+func (w Word) Common() bool { return w != 0 }
+
+// Function, see [IsFunction].
+func (w Word) Function() bool { return wordKind(w)&functionWord != 0 }
+
+// Particle, see [IsParticle].
+func (w Word) Particle() bool { return wordKind(w)&particle != 0 }
+
+// Head reports whether many names of organisations end in the word.
+func (w Word) Head() bool { return wordKind(w)&head != 0 }
 
 // IsFunction reports whether a word is an article, a preposition, a
 // conjunction, a pronoun or an auxiliary of a language.
