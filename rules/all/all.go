@@ -8,9 +8,10 @@ import (
 	"github.com/copydesk/copydesk/rules/boilerplate"
 	"github.com/copydesk/copydesk/rules/contents"
 	"github.com/copydesk/copydesk/rules/spelling"
+	"github.com/copydesk/copydesk/rules/structure"
 )
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), contents.Rules(), spelling.Rules())
+	return slices.Concat(boilerplate.Rules(), contents.Rules(), spelling.Rules(), structure.Rules())
 }

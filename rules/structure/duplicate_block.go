@@ -1,0 +1,443 @@
+package structure
+
+import (
+	_ "embed"
+	"fmt"
+	"hash/maphash"
+	"strings"
+	"sync"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+//go:embed data/disclaimers.tsv
+var disclaimerTable string
+
+// disclaimers are folded words of notices that a house repeats on purpose.
+var disclaimers = sync.OnceValue(func() []string {
+	var out []string
+	for _, row := range rows(disclaimerTable) {
+		_, words, _ := strings.Cut(row, "\t")
+		for w := range strings.SplitSeq(words, "|") {
+			out = append(out, corpus.FoldString(w))
+		}
+	}
+	return out
+})
+
+var duplicateBlock = rules.Rule{
+	ID:    "structure/duplicate-block",
+	Title: "A paragraph stands there twice",
+	Doc: `A paste that went in twice, or a machine that ran in a circle: the reader has just read this.
+
+Flagged are paragraphs and list items of eight words or more that an earlier one repeats word for word, and,
+as a warning, those that share nine tenths of their groups of three words with an earlier one of about the same
+length. Paragraphs that repeat one after the other are one finding.
+It is a hint where each of the two is what stands under a heading, as in a record, or where scripts of the page show
+one of them at a time. Left alone are refrains and verse, formulas, short labels, quotations and pull quotes, disclaimers, tables, captions, notes, contents and headings,
+and what stands there three times or more and is short: that is the form of the text.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Gates:      rules.InCode,
+	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
+	Examples:   duplicateBlockExamples,
+	Check:      checkDuplicateBlock,
+}
+
+// The measures of a copy.
+const (
+	fewestCopied = 8    // words of an exact copy
+	fewestNear   = 24   // words of a near one
+	sameShare    = 0.9  // groups of three words that a near copy shares
+	sameLength   = 0.75 // how long the shorter one must be
+	refrainWords = 30   // what is shorter and stands there three times is a refrain
+	labelWords   = 20   // what is shorter and has no mark at its end is a label
+)
+
+// copied says which earlier block a block repeats.
+type copied struct {
+	block, original int
+	exact           bool
+}
+
+func checkDuplicateBlock(p *rules.Pass) {
+	a := p.Article
+	found := findCopies(p)
+	for i := 0; i < len(found); {
+		first := i
+		for i++; i < len(found) && found[i].block == found[i-1].block+1 && found[i].original == found[i-1].original+1; i++ {
+		}
+		last := i - 1
+		place := corpus.Range{Start: a.Blocks[found[first].block].Text.Start, End: a.Blocks[found[last].block].Text.End}
+		source := corpus.Range{Start: a.Blocks[found[first].original].Text.Start, End: a.Blocks[found[last].original].Text.End}
+		exact := true
+		for _, c := range found[first:i] {
+			exact = exact && c.exact
+		}
+		f := rules.Finding{
+			Range:   place,
+			Message: fmt.Sprintf("this stands word for word in line %d already", a.Position(a.Text.Span(source).Start).Line),
+			Related: []rules.Related{{Range: source, Message: "the first time"}},
+		}
+		if i-first > 1 {
+			f.Message = fmt.Sprintf("these %d blocks stand in line %d and after it already", i-first, a.Position(a.Text.Span(source).Start).Line)
+		}
+		if !exact {
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+			f.Message = fmt.Sprintf("this says in nearly the same words what stands in line %d", a.Position(a.Text.Span(source).Start).Line)
+		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 {
+			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
+		}
+		if hidden(a, found[first]) || statusLine(p, found[first:i]) {
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure
+		}
+		p.Report(f)
+	}
+}
+
+// hidden reports whether scripts or forms of the page stand between the two:
+// then the reader may see only one at a time.
+func hidden(a *corpus.Article, c copied) bool {
+	if a.Format != corpus.HTML {
+		return false
+	}
+	between := strings.ToLower(a.Raw(corpus.Span{Start: a.Blocks[c.original].Source.End, End: max(a.Blocks[c.original].Source.End, a.Blocks[c.block].Source.Start)}))
+	for _, sign := range [...]string{"<script", "<form", "<input", "display:none", "display: none", "hidden"} {
+		if strings.Contains(between, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// statusLine reports whether a block is all that stands under its heading, and
+// so is the one it repeats: two entries of a record may say the same.
+func statusLine(p *rules.Pass, found []copied) bool {
+	if len(found) != 1 {
+		return false
+	}
+	o := outlineOf(p)
+	alone := func(block int) bool {
+		k := sectionAt(o, block) - 1
+		return k >= 0 && o.sections[k].heading == block-1 && o.sections[k].last == block
+	}
+	lists := func(block int) bool { // the heading, the block, and what only it has
+		k := sectionAt(o, block) - 1
+		return k >= 0 && o.sections[k].heading == block-1
+	}
+	c := found[0]
+	return alone(c.original) && lists(c.block) || lists(c.original) && alone(c.block)
+}
+
+// findCopies finds the blocks that repeat an earlier one, in order, in time
+// proportional to the text: equal ones by a hash of the whole, near ones by
+// samples of what stands at the beginnings of words.
+func findCopies(p *rules.Pass) []copied {
+	a := p.Article
+	fold := a.Fold()
+	seed := maphash.MakeSeed()
+	whole := map[uint64]int{}
+	times := map[int]int{}
+	var samples *sampleTable
+	var found []copied
+	for i, b := range p.Blocks() {
+		if b.Quoted || b.Text.Len() < 5*fewestCopied {
+			continue
+		}
+		text := fold.String()[fold.At(b.Text.Start):fold.At(b.Text.End)]
+		h := maphash.String(seed, text)
+		if first, ok := whole[h]; ok && a.In(a.Blocks[first].Text) != "" {
+			times[first]++
+			if repeatable(a, i, text) {
+				found = append(found, copied{i, first, true})
+			}
+			continue
+		}
+		whole[h] = i
+		if len(text) < 5*fewestNear {
+			continue
+		}
+		if samples == nil {
+			samples = newSampleTable(len(fold.String()) - fold.At(b.Text.Start))
+		}
+		first, ok := samples.add(text, i)
+		if !ok {
+			continue
+		}
+		r := a.Blocks[first].Text
+		other := fold.String()[fold.At(r.Start):fold.At(r.End)]
+		if likeLength(len(text), len(other)) && wordsOfText(text, fewestNear) >= fewestNear && repeatable(a, i, text) &&
+			containment(text, other) >= sameShare && !onlyFigures(text, other) {
+			found = append(found, copied{i, first, false})
+		}
+	}
+	kept := found[:0]
+	for _, c := range found {
+		if times[c.original] >= 2 && countWords(a.In(a.Blocks[c.block].Text), refrainWords) < refrainWords {
+			continue
+		}
+		kept = append(kept, c)
+	}
+	return kept
+}
+
+// repeatable reports whether a block is one that should not stand twice: a
+// text, and no verse, quotation, notice, formula or label.
+func repeatable(a *corpus.Article, block int, folded string) bool {
+	text := strings.TrimSpace(a.In(a.Blocks[block].Text))
+	n := wordsOfText(text, labelWords)
+	if n < fewestCopied || n < labelWords && !terminal(text) || strings.Contains(text, "{%") || strings.Contains(text, "{{") {
+		return false
+	}
+	if strings.ContainsRune(text, '\n') && !prose(text) {
+		return false
+	}
+	if q := rules.Quotations(text, 0); len(q) > 0 && 10*q[0].Len() >= 9*len(text) {
+		return false
+	}
+	for _, word := range disclaimers() {
+		if strings.Contains(folded, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordsOfText counts words of three letters and more, at most limit of them:
+// formulas have none. Scripts without blanks count two characters as a word.
+func wordsOfText(text string, limit int) int {
+	n := 0
+	for w := range corpus.Words(text, 0) {
+		letters, wide := 0, 0
+		for _, r := range text[w.Range.Start:w.Range.End] {
+			if r >= 0x0E00 && r < 0x0E80 || r >= 0x3040 && r < 0xAC00 {
+				wide++
+			} else if r < 0x1D400 {
+				letters++
+			}
+		}
+		if n += wide / 2; letters >= 3 {
+			n++
+		}
+		if n >= limit {
+			break
+		}
+	}
+	return n
+}
+
+func likeLength(a, b int) bool {
+	return float64(min(a, b)) >= sameLength*float64(max(a, b))
+}
+
+// onlyFigures reports whether two texts differ in figures alone, as entries of
+// a record do.
+func onlyFigures(a, b string) bool {
+	digits := func(r rune) rune {
+		if '0' <= r && r <= '9' {
+			return -1
+		}
+		return r
+	}
+	return strings.Map(digits, a) == strings.Map(digits, b)
+}
+
+// containment is the share of groups of three words of the shorter text that
+// the other one has as well.
+func containment(a, b string) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	groups := map[string]bool{}
+	eachGroup(b, func(g string) { groups[g] = true })
+	all, shared := 0, 0
+	eachGroup(a, func(g string) {
+		all++
+		if groups[g] {
+			shared++
+		}
+	})
+	if all == 0 {
+		return 0
+	}
+	return float64(shared) / float64(all)
+}
+
+// eachGroup calls f with every three words that follow each other, as the text
+// between them has it.
+func eachGroup(text string, f func(string)) {
+	var starts [3]int
+	n := 0
+	for w := range corpus.Words(text, 0) {
+		starts[n%3] = w.Range.Start
+		if n++; n >= 3 {
+			f(text[starts[n%3]:w.Range.End])
+		}
+	}
+}
+
+// sampleTable remembers in which block a stretch of text stood first. Which
+// stretches are kept depends on their bytes alone, so that a copy keeps the
+// same ones.
+type sampleTable struct {
+	keys   []uint64
+	blocks []int32
+	used   int
+}
+
+// newSampleTable makes a table for a text of the given length.
+func newSampleTable(length int) *sampleTable {
+	size := 64
+	for size < length/8 {
+		size *= 2
+	}
+	return &sampleTable{keys: make([]uint64, size), blocks: make([]int32, size)}
+}
+
+// add notes the samples of a block, and returns the earlier block that most of
+// them stood in; false where there is none.
+func (t *sampleTable) add(text string, block int) (first int, ok bool) {
+	const stretch = 16
+	samples, lead, count := 0, int32(-1), 0
+	shared := 0
+	for i := 0; i+stretch < len(text); i++ {
+		if text[i] != ' ' {
+			continue
+		}
+		h := (word64(text[i+1:])*0x9E3779B97F4A7C15 ^ word64(text[i+9:])) * 0xD6E8FEB86659FD93
+		if h>>61 != 0 {
+			continue
+		}
+		samples++
+		b := t.look(h, int32(block)) //nolint:gosec // blocks are far fewer
+		switch {
+		case b == int32(block): //nolint:gosec // as above
+		case b == lead:
+			shared++
+			count++
+		case count == 0:
+			lead, count = b, 1
+			shared = 1
+		default:
+			count--
+		}
+	}
+	return int(lead), samples > 0 && lead >= 0 && 2*shared >= samples
+}
+
+// look returns the block that a sample stood in first, which is the given one
+// where it is new.
+func (t *sampleTable) look(h uint64, block int32) int32 {
+	h |= 1 // zero marks a free place
+	mask := uint64(len(t.keys) - 1)
+	for i := (h >> 20) & mask; ; i = (i + 1) & mask {
+		switch t.keys[i] {
+		case h:
+			return t.blocks[i]
+		case 0:
+			if 4*t.used < 3*len(t.keys) {
+				t.keys[i], t.blocks[i] = h, block
+				t.used++
+			}
+			return block
+		}
+	}
+}
+
+func word64(s string) uint64 {
+	s = s[:8]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+var duplicateBlockExamples = []rules.Example{
+	{
+		Text: `# A Roof for the Market
+
+The roof over the market will be finished in May, two months later than the town had hoped.
+
+The traders stay in the tents until then.
+
+The roof over the market will be finished in May, two months later than the town had hoped.
+`,
+		Want: []string{"The roof over the market will be finished in May, two months later than the town had hoped."},
+	},
+	{
+		Text: `# Wie man Tomaten zieht
+
+Die Samen kommen Ende Februar in kleine Töpfe auf die Fensterbank, wo es hell und nicht zu warm ist.
+
+Im Mai dürfen sie hinaus.
+
+- Die Samen kommen Ende Februar in kleine Töpfe auf die Fensterbank, wo es hell und nicht zu warm ist.
+`,
+		Want: []string{"Die Samen kommen Ende Februar in kleine Töpfe auf die Fensterbank, wo es hell und nicht zu warm ist."},
+	},
+	{
+		Format: corpus.HTML,
+		Text: `<article><h1>Le phare se visite</h1>
+<p>Le gardien du phare ouvre la porte deux fois par jour aux visiteurs qui ont réservé.</p>
+<p>Il faut monter deux cents marches pour arriver à la lampe.</p>
+<h2>Réserver</h2>
+<p>Le gardien du phare ouvre la porte deux fois par jour aux visiteurs qui ont réservé.</p>
+<p>Il faut monter deux cents marches pour arriver à la lampe.</p></article>
+`,
+		Want: []string{"Le gardien du phare ouvre la porte deux fois par jour aux visiteurs qui ont réservé.\nIl faut monter deux cents marches pour arriver à la lampe."},
+	},
+	{
+		Text: `# The Port Counts Its Ships
+
+The harbour office counted nine hundred ships in the first half of the year, a tenth more than in the same months of last year, and most of the growth came from small coasters that carry grain and timber between the ports of the northern sea.
+
+A new quay opens in June.
+
+The harbour office counted nine hundred ships in the first half of the year, a tenth more than in the same months of last year, and most of the growth came from small coasters that carry grain and timber between the ports of the western sea.
+`,
+		Want: []string{"The harbour office counted nine hundred ships in the first half of the year, a tenth more than in the same months of last year, and most of the growth came from small coasters that carry grain and timber between the ports of the western sea."},
+	},
+	{
+		Text: `# A Song and Its Story
+
+Roll the barrel down to the quay tonight, my friends and brothers.
+
+The first verse is from Leith.
+
+Roll the barrel down to the quay tonight, my friends and brothers.
+
+The second verse is from Hull.
+
+Roll the barrel down to the quay tonight, my friends and brothers.
+`,
+	},
+	{
+		Text: `# Saving for a Boat
+
+This text is no investment advice, and nobody should put money into a boat because of it.
+
+Boats lose their worth in ten years.
+
+This text is no investment advice, and nobody should put money into a boat because of it.
+`,
+	},
+	{
+		Text: `# The Keeper Speaks
+
+"I have never seen a winter like this one on the rock," says the keeper of the light.
+
+> I have never seen a winter like this one on the rock
+
+The storms came in November.
+`,
+	},
+	{
+		Text: `# Ergebnisse der Staffel
+
+Am ersten Tag lief die Mannschaft die Strecke um den See in 41 Minuten und lag damit auf Platz 3 der Wertung, was der Trainer einen guten Anfang nannte, denn im letzten Jahr war es Platz 9.
+
+Am zweiten Tag regnete es.
+
+Am ersten Tag lief die Mannschaft die Strecke um den See in 42 Minuten und lag damit auf Platz 4 der Wertung, was der Trainer einen guten Anfang nannte, denn im letzten Jahr war es Platz 8.
+`,
+	},
+}

@@ -1,0 +1,231 @@
+package structure
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var emptySection = rules.Rule{
+	ID:    "structure/empty-section",
+	Title: "A heading has nothing under it",
+	Doc: `A heading without a text is a section that was dropped on the way. Links to it lead nowhere, and the
+reader looks for what was announced.
+
+Flagged are headings that the end of the article, a heading of the same or a higher level, or nothing
+but "N/A" follows.
+Left alone are headings over a table, a list, a picture, a frame or an include, and those that introduce deeper
+headings (heading-only). In plain text, where levels are lost, a heading counts only when a section that closes
+articles follows it (sources, a conclusion), or when its own name is one of a stock section and the text ends there.`,
+	Severity:   rules.Warning,
+	Confidence: rules.Likely,
+	Gates:      rules.InCode,
+	Reads:      corpus.KindsOf(corpus.Heading),
+	Examples:   emptySectionExamples,
+	Check:      checkEmptySection,
+}
+
+// fillers are the words that stand for a text that is not there.
+var fillers = sync.OnceValue(func() map[string]bool {
+	words := map[string]bool{}
+	for _, w := range []string{"na", "tbd", "tba", "todo", "none", "empty", "comingsoon", "folgt", "keine", "néant", "ninguno", "нет"} {
+		words[w] = true
+	}
+	return words
+})
+
+func checkEmptySection(p *rules.Pass) {
+	a := p.Article
+	o := outlineOf(p)
+	for k := range o.sections {
+		s := &o.sections[k]
+		b := &a.Blocks[s.heading]
+		if wordsOfText(a.In(b.Text), 1) == 0 {
+			continue // a formula, a number
+		}
+		filler := ""
+		if !s.empty() {
+			if filler = onlyFiller(a, s); filler == "" {
+				continue
+			}
+		}
+		next := k + 1
+		final := next == len(o.sections)
+		if !final && filler == "" && !closes(a, s, &o.sections[next]) {
+			continue
+		}
+		if final && filler == "" && a.Format == corpus.Plain && (s.role == plainHeading || s.role == apparatus) {
+			continue
+		}
+		f := rules.Finding{Range: b.Text}
+		switch {
+		case filler != "":
+			f.Message = fmt.Sprintf("nothing but %q stands under this heading", filler)
+		case final:
+			f.Message = "the article ends with this heading: nothing stands under it"
+		default:
+			after := &a.Blocks[o.sections[next].heading]
+			f.Message = fmt.Sprintf("nothing stands under this heading before the next one, %q", shown(a.In(after.Text)))
+			f.Related = []rules.Related{{Range: after.Text, Message: "the next heading"}}
+		}
+		p.Report(f)
+	}
+}
+
+// closes reports whether the next heading ends an empty section instead of
+// being a part of it.
+func closes(a *corpus.Article, s, next *section) bool {
+	if last := lastRune(a.In(a.Blocks[s.heading].Text)); strings.ContainsRune("–—-:,&", last) {
+		return false // it goes on in the next one
+	}
+	if a.Format == corpus.Plain && !(levelled(a, s) && levelled(a, next)) {
+		return (next.role == ending || next.role == apparatus) && s.role != ending && s.role != apparatus
+	}
+	return next.level <= s.level
+}
+
+// levelled reports whether a heading of a plain text shows its level by marks.
+func levelled(a *corpus.Article, s *section) bool {
+	return strings.HasPrefix(a.Raw(a.Blocks[s.heading].Source), "#")
+}
+
+// onlyFiller is the one short line under a heading that says that there is
+// nothing, or "".
+func onlyFiller(a *corpus.Article, s *section) string {
+	text := ""
+	for i := s.heading + 1; i <= s.last; i++ {
+		b := &a.Blocks[i]
+		if !visible(b) {
+			continue
+		}
+		if text != "" || b.Kind != corpus.Paragraph || b.Text.Len() > 16 {
+			return ""
+		}
+		text = a.In(b.Text)
+	}
+	if text != "" && fillers()[key(text)] {
+		return text
+	}
+	return ""
+}
+
+var emptySectionExamples = []rules.Example{
+	{
+		Text: `# A New Line for the Tram
+
+## The route
+
+It runs from the station to the lake.
+
+## The cost
+
+## The opening
+
+It is planned for May.
+`,
+		Want: []string{"The cost"},
+	},
+	{
+		Text: `# Storing Apples
+
+## The cellar
+
+It is dark and damp.
+
+## The right apple
+`,
+		Want: []string{"The right apple"},
+	},
+	{
+		Format: corpus.HTML,
+		Text: `<article><h1>Der Marktplatz wird umgebaut</h1>
+<h2>Die Bäume</h2>
+<p>Sieben Linden bleiben stehen.</p>
+<h2>Die Bänke</h2>
+<h2>Der Brunnen</h2>
+<p>Er läuft wieder ab Juni.</p></article>
+`,
+		Want: []string{"Die Bänke"},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `Ferries to the Islands Run Later
+The two companies that serve the islands will run an hour later on Fridays from June.
+What Comes Next
+Sources
+- Harbour office, notice of 3 May
+- Timetable of the northern line
+`,
+		Want: []string{"What Comes Next"},
+	},
+	{
+		Text: `# Les ruches du toit
+
+## Le miel
+
+N/A
+
+## Les abeilles
+
+Elles sont douces.
+`,
+		Want: []string{"Le miel"},
+	},
+	{
+		Text: `# A Club and Its Ground
+
+## The stands
+
+| Stand | Seats |
+|---|---|
+| North | 900 |
+
+## The team
+
+- Eleven players
+- Two coaches
+
+## The badge
+
+![The badge of the club](badge.png)
+
+## The songs
+
+There are three.
+`,
+	},
+	{
+		Text: `# A Manual for the Kiln
+
+## 2 Setup
+
+### 2.1 Tools
+
+Tongs and gloves.
+
+### 2.2 Clay
+
+Any clay will do.
+`,
+	},
+	{
+		Format: corpus.HTML,
+		Text: `<article><h1>Un musée sous la mer</h1>
+<h2>La visite</h2>
+<iframe src="https://example.org/visite"></iframe>
+<h2>Les tarifs</h2>
+<p>L'entrée est libre le dimanche.</p></article>
+`,
+	},
+	{
+		Format: corpus.Plain,
+		Text: `Budget of the Town Passes
+Analysis
+Who Pays
+Owners of houses pay a little more, and the shops on the high street pay a little less than before.
+`,
+	},
+}

@@ -1,0 +1,175 @@
+package structure
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+)
+
+//go:embed data/splices.tsv
+var spliceTable string
+
+// spliceWords are the words of data/splices.tsv, folded, by kind.
+type spliceWords struct {
+	published, byline, agency, many, apart, small map[string]bool
+}
+
+var spliceLexicon = sync.OnceValue(func() spliceWords {
+	kinds := map[string]map[string]bool{}
+	for _, row := range rows(spliceTable) {
+		cells := strings.SplitN(row, "\t", 3)
+		if kinds[cells[0]] == nil {
+			kinds[cells[0]] = map[string]bool{}
+		}
+		for w := range strings.SplitSeq(cells[2], "|") {
+			kinds[cells[0]][plainWords(w)] = true
+		}
+	}
+	return spliceWords{kinds["published"], kinds["byline"], kinds["agency"], kinds["many"], kinds["apart"], kinds["small"]}
+})
+
+// opensWith reports whether a line opens with one of the names: its first one,
+// two or three words.
+func opensWith(names map[string]bool, line string) bool {
+	words := strings.Fields(plainWords(line[:runeEnd(line, 80)]))
+	for n := min(3, len(words)); n > 0; n-- {
+		if names[strings.Join(words[:n], " ")] {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsAny reports whether one to three words of a line are one of the names.
+func holdsAny(names map[string]bool, line string) bool {
+	words := strings.Fields(plainWords(line[:runeEnd(line, 300)]))
+	for i := range words {
+		for n := 1; n <= 3 && i+n <= len(words); n++ {
+			if names[strings.Join(words[i:i+n], " ")] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// runeEnd is the greatest length up to limit that ends with a whole character.
+func runeEnd(text string, limit int) int {
+	if len(text) <= limit {
+		return len(text)
+	}
+	for limit > 0 && !utf8.RuneStart(text[limit]) {
+		limit--
+	}
+	return limit
+}
+
+// topLine says which line of an article's top a block is: "timestamp",
+// "byline", "dateline", or "" for none.
+func topLine(a *corpus.Article, b *corpus.Block) (what string, at corpus.Range) {
+	text := a.In(b.Text)
+	if len(text) < 4 {
+		return "", corpus.Range{}
+	}
+	if n := dateline(text[:runeEnd(text, 120)]); n > 0 {
+		return "dateline", corpus.Range{Start: b.Text.Start, End: b.Text.Start + n}
+	}
+	if len(text) > 100 {
+		return "", corpus.Range{}
+	}
+	switch lexicon := spliceLexicon(); {
+	case holdsDay(text) && opensWith(lexicon.published, text):
+		return "timestamp", b.Text
+	case isByline(text) && opensWith(lexicon.byline, text):
+		return "byline", b.Text
+	case isStamp(text):
+		return "timestamp", b.Text
+	}
+	return "", corpus.Range{}
+}
+
+// holdsDay reports whether a line names a year or a date in figures.
+func holdsDay(text string) bool {
+	digits := 0
+	for _, r := range text {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	return digits >= 5
+}
+
+// isStamp reports whether a line is nothing but a date with a time:
+// "2024-05-01 17:02", "01.05.2024, 17:02".
+func isStamp(text string) bool {
+	colon, digits := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsDigit(r):
+			digits++
+		case r == ':':
+			colon++
+		case unicode.IsLetter(r) && r != 'T' && r != 'Z' && r != 'h':
+			return false
+		}
+	}
+	return colon > 0 && digits >= 10 && digits <= 16
+}
+
+// isByline reports whether a line is a short word and a name: "By Jane Doe".
+func isByline(text string) bool {
+	words, capitals := 0, 0
+	for w := range corpus.Words(text, 0) {
+		if words++; words > 7 {
+			return false
+		}
+		if words > 1 && (w.Case == corpus.Capital || w.Case == corpus.Mixed) {
+			capitals++
+		}
+	}
+	return words >= 3 && capitals >= 2 && capitals >= words-2 && !terminal(text) && !strings.ContainsAny(text, "0123456789?!")
+}
+
+// dateline is the length of the dateline that a text opens with: "KYIV –",
+// "LEEDS, England (Reuters) -"; 0 where there is none.
+func dateline(text string) int {
+	first, _ := utf8.DecodeRuneInString(text)
+	if !unicode.IsUpper(first) {
+		return 0
+	}
+	dash := -1
+	for _, d := range [...]string{" – ", " — ", " - ", " -- "} {
+		if i := strings.Index(text, d); i > 0 && (dash < 0 || i < dash) {
+			dash = i
+		}
+	}
+	if dash < 0 || dash > 60 {
+		return 0
+	}
+	place := text[:dash]
+	if open := strings.LastIndexByte(place, '('); open > 0 && strings.HasSuffix(place, ")") {
+		if spliceLexicon().agency[plainWords(place[open:])] {
+			return dash
+		}
+		return 0
+	}
+	// Without an agency the town must be in capitals.
+	town, _, _ := strings.Cut(place, ",")
+	letters := 0
+	for _, r := range town {
+		switch {
+		case unicode.IsLower(r), unicode.IsDigit(r), r == ':', r == '?', r == '!':
+			return 0
+		case unicode.IsUpper(r):
+			letters++
+		}
+	}
+	if letters < 4 || countWords(place, 7) > 6 {
+		return 0
+	}
+	return dash
+}
