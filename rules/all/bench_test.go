@@ -84,80 +84,92 @@ func fragments(pages [][]byte) [][]byte {
 	return out
 }
 
-// flattened returns articles as plain text: the same words without markup.
-func flattened(b *testing.B, sources [][]byte) [][]byte {
-	b.Helper()
-	var out [][]byte
-	for _, s := range sources {
-		a, err := corpus.Read("x", s, corpus.Options{Format: corpus.Markdown})
-		if err != nil {
-			continue
-		}
-		var text strings.Builder
-		for i := range a.Blocks {
-			text.WriteString(a.Blocks[i].Marker + " " + a.In(a.Blocks[i].Text) + "\n\n")
-		}
-		out = append(out, []byte(text.String()))
-	}
-	return out
-}
-
-// BenchmarkCheck compares all of copydesk, from bytes to findings, with the
-// bare parser of the same format on the same bytes in the same run.
+// BenchmarkCheck compares copydesk, from bytes to findings, with the bare parser
+// of the same format on the same bytes in the same run: "leftovers" are the
+// categories boilerplate and contents, "default" is every rule that is on.
 //
-//	go test ./rules/all -run '^$' -bench Check
+//	go test ./rules/all -run '^$' -bench Check -benchtime 10x
 func BenchmarkCheck(b *testing.B) {
-	set := rulestest.NewSet(b, all.Rules()...)
-	markdown := articles(b, ".md", "human/blog-18f", "human/news-ruby", "human/about-llms")
-	pages := articles(b, ".html", "human/html")
-	plain := flattened(b, markdown)
-	parser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
-
-	perByte := map[string]float64{}
-	measure := func(name string, sources [][]byte, f func([]byte)) {
-		b.Run(name, func(b *testing.B) {
-			size := 0
-			for _, s := range sources {
-				size += len(s)
-			}
-			b.SetBytes(int64(size))
-			b.ReportAllocs()
-			start := cpu()
-			for b.Loop() {
-				for _, s := range sources {
-					f(s)
-				}
-			}
-			perByte[name] = float64(cpu()-start) / float64(b.N) / float64(size)
-			if over, base := perByte[name], perByte[strings.TrimSuffix(name, "copydesk")+"parser"]; base > 0 && over != base {
-				b.ReportMetric(over/base, "x-parser")
-			}
-			if name == "plain/copydesk" {
-				b.ReportMetric(perByte["markdown/copydesk"]/perByte[name], "x-faster-than-markdown")
-			}
-		})
-	}
-	check := func(format corpus.Format) func([]byte) {
-		return func(source []byte) {
-			a, err := corpus.Read("x", source, corpus.Options{Format: format})
-			if err != nil {
-				return
-			}
-			findings = append(findings[:0], checkAll(b, set, a)...)
+	var leftovers, standard []*rules.Rule
+	for _, r := range all.Rules() {
+		if c := r.Category(); c == "boilerplate" || c == "contents" {
+			leftovers = append(leftovers, r)
+		}
+		if !r.OnRequest {
+			standard = append(standard, r)
 		}
 	}
+	few, most := rulestest.NewSet(b, leftovers...), rulestest.NewSet(b, standard...)
+	goldmarkParser := goldmark.New(goldmark.WithExtensions(extension.GFM, extension.Footnote)).Parser()
+	parseMarkdown := func(source []byte) { goldmarkParser.Parse(text.NewReader(source)) }
 	parseHTML := func(source []byte) {
 		if _, err := html.Parse(bytes.NewReader(source)); err != nil {
 			b.Fatal(err)
 		}
 	}
-	measure("markdown/parser", markdown, func(s []byte) { parser.Parse(text.NewReader(s)) })
-	measure("markdown/copydesk", markdown, check(corpus.Markdown))
-	measure("fragment/parser", fragments(pages), parseHTML)
-	measure("fragment/copydesk", fragments(pages), check(corpus.HTML))
-	measure("page/parser", pages, parseHTML)
-	measure("page/copydesk", pages, check(corpus.HTML))
-	measure("plain/copydesk", plain, check(corpus.Plain))
+	markdown := articles(b, ".md", "human/blog-18f", "human/news-ruby", "human/about-llms")
+	pages := articles(b, ".html", "human/html")
+
+	speed := map[string]float64{} // nanoseconds a byte
+	for _, f := range []struct {
+		name    string
+		format  corpus.Format
+		sources [][]byte
+		parse   func([]byte)
+	}{
+		{"markdown", corpus.Markdown, markdown, parseMarkdown},
+		{"fragment", corpus.HTML, fragments(pages), parseHTML},
+		{"page", corpus.HTML, pages, parseHTML},
+		{"plain", corpus.Plain, articles(b, ".txt", "human/news-bbc", "human/news-de"), nil},
+	} {
+		check := func(set *rules.Set) func([]byte) {
+			return func(source []byte) {
+				a, err := corpus.Read("x", source, corpus.Options{Format: f.format})
+				if err != nil {
+					return
+				}
+				if _, failures := set.Check(a); len(failures) > 0 {
+					b.Fatalf("%s: %s", failures[0].Rule, failures[0].Cause)
+				}
+			}
+		}
+		for _, way := range []struct {
+			name string
+			run  func([]byte)
+		}{{"parser", f.parse}, {"leftovers", check(few)}, {"default", check(most)}} {
+			if way.run == nil {
+				continue
+			}
+			b.Run(f.name+"/"+way.name, func(b *testing.B) {
+				perByte := measure(b, f.sources, way.run)
+				speed[f.name+way.name] = perByte
+				if base := speed[f.name+"parser"]; base > 0 && way.name != "parser" {
+					b.ReportMetric(perByte/base, "x-parser")
+				}
+				if f.name == "plain" {
+					b.ReportMetric(speed["markdown"+way.name]/perByte, "x-faster-than-markdown")
+				}
+			})
+		}
+	}
+}
+
+// measure runs f over all sources and returns the processor time it takes, in
+// nanoseconds a byte.
+func measure(b *testing.B, sources [][]byte, f func([]byte)) float64 {
+	size := 0
+	for _, s := range sources {
+		size += len(s)
+	}
+	b.SetBytes(int64(size))
+	b.ReportAllocs()
+	start := cpu()
+	for b.Loop() {
+		for _, s := range sources {
+			f(s)
+		}
+	}
+	return float64(cpu()-start) / float64(b.N) / float64(size)
 }
 
 // cpu is the processor time that the process has used, on all cores: the
@@ -168,16 +180,6 @@ func cpu() time.Duration {
 		return 0
 	}
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
-}
-
-var findings []rules.Finding
-
-func checkAll(b *testing.B, set *rules.Set, a *corpus.Article) []rules.Finding {
-	found, failures := set.Check(a)
-	for _, f := range failures {
-		b.Fatalf("%s: %s", f.Rule, f.Cause)
-	}
-	return found
 }
 
 // BenchmarkStart is what a process pays before it reads the first article.

@@ -79,6 +79,12 @@ func checkInvisible(p *rules.Pass) {
 // begin with one of five bytes, which are rare in most texts.
 func nextInvisible(text string, from, to int) int {
 	for i := from; i < to; i++ {
+		for i+8 <= to && ascii(text[i:i+8]) {
+			i += 8
+		}
+		if i == to {
+			break
+		}
 		switch c := text[i]; {
 		case c < 0xC2:
 		case c == 0xC2 && text[i+1] == 0xAD,
@@ -92,6 +98,11 @@ func nextInvisible(text string, from, to int) int {
 		}
 	}
 	return -1
+}
+
+// ascii reports whether the eight bytes of a string are ASCII.
+func ascii(s string) bool {
+	return (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 == 0
 }
 
 func judgeInvisible(a *corpus.Article, b corpus.Block, r rune, place *invisible) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -175,28 +176,48 @@ func linkLeftover(url string) string {
 
 // checkTags reports elements of chat products in the markup, one a kind.
 func checkTags(p *rules.Pass, shown map[int]bool) {
-	var code []corpus.Span
-	for i := range p.Article.Blocks {
-		if b := &p.Article.Blocks[i]; b.Kind == corpus.Code || b.Kind == corpus.Comment || b.Kind == corpus.Metadata {
-			code = append(code, b.Source)
+	a := p.Article
+	reported := make([]bool, len(tags))
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(a.Source[at:], '<')
+		if next < 0 {
+			return
 		}
-	}
-	for _, r := range p.Article.Code {
-		code = append(code, p.Article.Text.Span(r))
-	}
-	for _, tag := range tags {
-		at := bytes.Index(p.Article.Source, tag)
-		if at < 0 || shown[at] {
+		at += next
+		i := tagAt(a.Source[at:])
+		if i < 0 || reported[i] {
 			continue
 		}
-		span := corpus.Span{Start: at, End: at + len(tag)}
-		inside := false
-		for _, c := range code {
-			inside = inside || c.Overlaps(span)
-		}
-		if inside || bytes.HasPrefix(tag, []byte("</")) && bytes.Contains(p.Article.Source[:at], bytes.Replace(tag, []byte("/"), nil, 1)) {
+		span := corpus.Span{Start: at, End: at + len(tags[i])}
+		if shown[at] || inCode(a, span) {
 			continue
+		}
+		reported[i] = true
+		if string(tags[i]) == "</think>" && reported[0] {
+			continue // the end of what was reported
 		}
 		p.Report(rules.Finding{Span: span, Message: leftover("control token").Message})
 	}
+}
+
+// tagAt returns the index of the tag that the source begins with, or -1.
+func tagAt(source []byte) int {
+	if len(source) < 3 || bytes.IndexByte([]byte("/tsgxa"), source[1]) < 0 {
+		return -1
+	}
+	return slices.IndexFunc(tags, func(tag []byte) bool { return bytes.HasPrefix(source, tag) })
+}
+
+// inCode reports whether a span of the source lies in code, in a comment or
+// among the metadata.
+func inCode(a *corpus.Article, span corpus.Span) bool {
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Source.Overlaps(span) {
+			switch b.Kind {
+			case corpus.Code, corpus.Comment, corpus.Metadata:
+				return true
+			}
+		}
+	}
+	return slices.ContainsFunc(a.Code, func(r corpus.Range) bool { return a.Text.Span(r).Overlaps(span) })
 }
