@@ -47,16 +47,20 @@ func checkRestatedFAQ(p *rules.Pass) {
 	}
 	v := newVectors()
 	var asked []int
-	for i, b := range p.Blocks() {
-		if b.Quoted || b.Text.Len() < 30 || i < o.first {
+	for i := o.first; i < len(a.Blocks); i++ {
+		b := &a.Blocks[i]
+		text := a.In(b.Text)
+		if b.Kind == corpus.TableCell && b.Column == 0 {
+			text = rowText(a, i)
+		} else if !p.Rule.Reads.Has(b.Kind) || b.Quoted {
 			continue
 		}
-		text := strings.TrimSpace(a.In(b.Text))
-		if lastRune(text) == '?' || lastRune(text) == ':' || parts[i] == apparatus || countWords(text, fewestCopied) < fewestCopied {
+		text = strings.TrimSpace(text)
+		if len(text) < 30 || lastRune(text) == '?' || lastRune(text) == ':' || parts[i] == apparatus || countWords(text, fewestCopied) < fewestCopied {
 			continue
 		}
 		v.add(i, text)
-		if r := parts[i]; (r == faq || r == recap) && len(asked) < maxRestated {
+		if r := parts[i]; (r == faq || r == recap) && b.Kind != corpus.TableCell && len(asked) < maxRestated {
 			asked = append(asked, i)
 		}
 	}
@@ -101,6 +105,16 @@ func restatingParts(a *corpus.Article, o *outline) (parts map[int]role, any bool
 		}
 	}
 	return parts, any
+}
+
+// rowText is the text of the row of a table that a cell opens.
+func rowText(a *corpus.Article, first int) string {
+	last := first
+	for last+1 < len(a.Blocks) && a.Blocks[last+1].Kind == corpus.TableCell &&
+		a.Blocks[last+1].Row == a.Blocks[first].Row && a.Blocks[last+1].Table == a.Blocks[first].Table {
+		last++
+	}
+	return a.In(corpus.Range{Start: a.Blocks[first].Text.Start, End: a.Blocks[last].Text.End})
 }
 
 // sectionAt is the index of the section that holds a block.
