@@ -70,7 +70,7 @@ func looksBinary(source []byte) bool {
 			return true
 		}
 	}
-	head := source[:min(len(source), 4096)]
+	head := source[:min(len(source), 1024)]
 	control, damaged := 0, 0
 	for i := 0; i < len(head); {
 		c := head[i]

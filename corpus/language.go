@@ -18,7 +18,7 @@ const undetermined = "und"
 type portion struct{ head, middle int }
 
 var (
-	quickLook = portion{500, 400}         // tells nearly always
+	quickLook = portion{350, 250}         // tells nearly always
 	fullLook  = portion{6 << 10, 2 << 10} // where it does not
 )
 
