@@ -6,6 +6,7 @@ import (
 
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/boilerplate"
+	"github.com/copydesk/copydesk/rules/casing"
 	"github.com/copydesk/copydesk/rules/contents"
 	"github.com/copydesk/copydesk/rules/spelling"
 	"github.com/copydesk/copydesk/rules/structure"
@@ -13,5 +14,5 @@ import (
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), contents.Rules(), spelling.Rules(), structure.Rules())
+	return slices.Concat(boilerplate.Rules(), casing.Rules(), contents.Rules(), spelling.Rules(), structure.Rules())
 }

@@ -1,0 +1,181 @@
+package casing
+
+import (
+	"fmt"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var caseIsland = rules.Rule{
+	ID:    "casing/case-island",
+	Title: "A word is cased unlike all words around it",
+	Doc: `Where every word of a line has a capital and one has none, that one was put there later: tools that swap words
+write the new one as their dictionary has it. So it is the other way round, with a capital in the middle of a plain
+sentence.
+
+Flagged are lower-case words in prose that is capitalised like a headline; in headings, contents entries, table cells
+and short list items in Title Case (a hint, unless the article's headings agree on title case and all other words of
+this one follow it); and, as a hint, function words with a capital between words in lower case.
+Left alone are the small words that title case leaves small, particles of names, units and brands.`,
+	Severity:   rules.Warning,
+	Confidence: rules.Likely,
+	Languages:  []string{"en"},
+	Damage:     true,
+	Gates:      rules.InCode | rules.InQuotes,
+	Examples:   caseIslandExamples,
+	Check:      checkCaseIsland,
+}
+
+func checkCaseIsland(p *rules.Pass) {
+	v := viewOf(p)
+	for _, t := range v.titled {
+		for _, s := range t.sentences {
+			v.islandsInSentence(p, v.blocks[t.block], s)
+		}
+	}
+	strict := v.headingsInTitleCase()
+	for i := range v.blocks {
+		b := v.blocks[i]
+		if b.lowers == 0 || b.capitals == 0 {
+			continue
+		}
+		switch v.article.Blocks[i].Kind {
+		case corpus.Heading, corpus.Title, corpus.ContentsEntry, corpus.TableCell:
+			v.islandsInLine(p, b, strict)
+		case corpus.ListItem:
+			if b.to-b.from <= 6 && !v.endsSentence(i) {
+				v.islandsInLine(p, b, false)
+			}
+		}
+		if v.plainCase(i) && v.article.Blocks[i].Kind != corpus.TableCell {
+			v.raisedInProse(p, b)
+		}
+	}
+}
+
+// islandsInSentence reports lower-case words of a sentence in title case. The
+// small words count where their like have capitals in the sentence.
+func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
+	from := b.from
+	for from < b.to && int(v.words[from].start) < s.Start {
+		from++
+	}
+	to := from
+	small, smallRaised := 0, 0
+	for ; to < b.to && int(v.words[to].end) <= s.End; to++ {
+		if w := &v.words[to]; to > from && w.cas != corpus.NoCase && v.kind(w).Particle() {
+			small++
+			if w.cas != corpus.Lower {
+				smallRaised++
+			}
+		}
+	}
+	for k := from + 1; k < to; k++ {
+		w := &v.words[k]
+		if w.cas != corpus.Lower || !v.exposed(w) && !v.afterHyphen(w) || w.end-w.start < 2 || v.name(w) != nil {
+			continue
+		}
+		kind := v.kind(w)
+		if kind.Particle() && (2*smallRaised <= small || w.end-w.start < 3) || !kind.Common() && w.end-w.start < 4 {
+			continue
+		}
+		p.Report(rules.Finding{
+			Range:   v.span(w),
+			Message: fmt.Sprintf("%q stands in lower case in a sentence capitalised like a headline", v.in(w)),
+		})
+	}
+}
+
+func (v *view) afterHyphen(w *word) bool { return w.start > 0 && v.text[w.start-1] == '-' }
+
+// headingsInTitleCase reports whether nearly all headings of the article that
+// tell their style are in title case.
+func (v *view) headingsInTitleCase() bool {
+	raised, judged := 0, 0
+	for _, i := range v.headings() {
+		switch v.styleOf(v.blocks[i]) {
+		case titleCased:
+			raised++
+			judged++
+		case sentenced, mixedStyle:
+			judged++
+		}
+	}
+	return raised >= 4 && 4*raised >= 3*judged
+}
+
+// islandsInLine reports the one lower-case word of a line in title case.
+func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
+	raised, lower, island := 0, 0, -1
+	for k := b.from; k < b.to; k++ {
+		telling, up := v.telling(k)
+		switch {
+		case telling && up:
+			raised++
+		case telling:
+			lower++
+			island = k
+		case v.words[k].cas == corpus.Lower && !v.opensHeading(k) && v.name(&v.words[k]) == nil &&
+			!v.kind(&v.words[k]).Particle() && v.kind(&v.words[k]).Function():
+			// "that", "with": not telling, but neither is the line quite in title case
+		}
+	}
+	if lower != 1 || raised == 0 || v.kind(&v.words[island]).Function() {
+		return
+	}
+	// In a line written like a sentence nothing behind the word would have a
+	// capital but names.
+	behind := 0
+	for k := island + 1; k < b.to; k++ {
+		if telling, up := v.telling(k); telling && up {
+			behind++
+		}
+	}
+	f := rules.Finding{
+		Range:    v.span(&v.words[island]),
+		Message:  fmt.Sprintf("%q stands in lower case in a line in title case", v.in(&v.words[island])),
+		Severity: rules.Hint, Confidence: rules.Unsure, Confirmed: rules.Warning,
+		Fixes: v.raise(p, []int{island}),
+	}
+	if len(f.Fixes) > 0 {
+		f.Fixes[0].Safety = rules.Unsafe
+	}
+	if (strict || len(v.titled) >= 3) && raised >= 2 && behind > 0 {
+		f.Severity, f.Confidence = rules.Warning, rules.Likely
+	}
+	p.Report(f)
+}
+
+// endsSentence reports whether a block ends in an end mark.
+func (v *view) endsSentence(i int) bool {
+	text := v.article.In(v.article.Blocks[i].Text)
+	if text == "" {
+		return false
+	}
+	switch text[len(text)-1] {
+	case '.', '!', '?', ':', ';':
+		return true
+	}
+	return false
+}
+
+// raisedInProse reports function words with a capital in the middle of a plain
+// sentence.
+func (v *view) raisedInProse(p *rules.Pass, b block) {
+	for k := b.from + 1; k+1 < b.to; k++ {
+		w := &v.words[k]
+		if w.cas != corpus.Capital || w.end-w.start < 2 || v.words[k-1].cas != corpus.Lower || v.words[k+1].cas != corpus.Lower ||
+			!v.joined(k-1) || !v.joined(k) {
+			continue
+		}
+		if kind := v.kind(w); !kind.Function() || v.name(w) != nil || v.known(k) {
+			continue
+		}
+		p.Report(rules.Finding{
+			Range:    v.span(w),
+			Message:  fmt.Sprintf("%q has a capital in the middle of a sentence", v.in(w)),
+			Severity: rules.Hint, Confidence: rules.Unsure,
+		})
+	}
+}

@@ -1,0 +1,149 @@
+package casing
+
+import (
+	"fmt"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var headingStyle = rules.Rule{
+	ID:    "casing/heading-style",
+	Title: "A heading is capitalised unlike the other headings",
+	Doc: `House styles write headings like sentences or In Title Case, not now this way and now that. A mixture shows that
+the parts of an article come from several hands.
+
+Flagged is the minority where at least four in five of five or more headings agree. Names, abbreviations, first words
+and the small words that title case leaves small say nothing, so many headings are of neither style.`,
+	Severity:   rules.Hint,
+	Confidence: rules.Likely,
+	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
+	Gates:      rules.InCode,
+	Examples:   headingStyleExamples,
+	Check:      checkHeadingStyle,
+}
+
+// style is how a heading is capitalised.
+type style uint8
+
+const (
+	noStyle    style = iota // nothing to judge by
+	sentenced               // Like a sentence
+	titleCased              // Like a Headline
+	mixedStyle
+)
+
+// styleOf classifies the words of a heading.
+func (v *view) styleOf(b block) style {
+	raised, lower := v.weigh(b)
+	switch {
+	case raised == 0 && lower == 0:
+		return noStyle
+	case lower == 0:
+		return titleCased
+	case raised == 0:
+		return sentenced
+	}
+	return mixedStyle
+}
+
+// weigh counts the words of a heading that tell its style, by their case.
+func (v *view) weigh(b block) (raised, lower int) {
+	for k := b.from; k < b.to; k++ {
+		if telling, up := v.telling(k); telling && up {
+			raised++
+		} else if telling {
+			lower++
+		}
+	}
+	return raised, lower
+}
+
+// telling reports whether a word of a heading tells its style, and whether it
+// has a capital.
+func (v *view) telling(k int) (telling, up bool) {
+	w := &v.words[k]
+	if v.opensHeading(k) || w.cas == corpus.NoCase || w.cas == corpus.Upper || w.cas == corpus.Mixed || w.end-w.start < 2 {
+		return false, false
+	}
+	if w.cas == corpus.Lower && !v.exposed(w) {
+		return false, false
+	}
+	kind := v.kind(w)
+	if kind.Particle() {
+		return false, false
+	}
+	up = w.cas == corpus.Capital
+	if v.name(w) != nil || up && (!kind.Common() || v.witness(w).capital > 0 || v.known(k)) {
+		return false, false
+	}
+	if !up && kind.Function() && w.end-w.start < 5 {
+		return false, false // styles differ on the longer prepositions, let alone the short ones
+	}
+	return true, up
+}
+
+// opensHeading reports whether a word begins a heading or what follows a colon,
+// a dash or a full stop in it.
+func (v *view) opensHeading(k int) bool {
+	w := &v.words[k]
+	if w.first || k == 0 {
+		return true
+	}
+	for _, c := range v.text[v.words[k-1].end:w.start] {
+		switch c {
+		case ':', '.', '?', '!', '–', '—', '(', '"', '“', '|', ';', '•':
+			return true
+		}
+	}
+	return v.words[k-1].cas == corpus.NoCase && v.words[k-1].first
+}
+
+// headings are the blocks of an article's headings.
+func (v *view) headings() []int {
+	var out []int
+	for i := range v.article.Blocks {
+		if v.article.Blocks[i].Kind == corpus.Heading {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func checkHeadingStyle(p *rules.Pass) {
+	headings := viewOf(p).headings()
+	if len(headings) < 5 {
+		return
+	}
+	v := viewOf(p)
+	counts := [4]int{}
+	styles := make([]style, len(headings))
+	for n, i := range headings {
+		styles[n] = v.styleOf(v.blocks[i])
+		counts[styles[n]]++
+	}
+	judged := len(headings) - counts[noStyle]
+	major := titleCased
+	if counts[sentenced] > counts[titleCased] {
+		major = sentenced
+	}
+	if judged < 5 || 5*counts[major] < 4*judged {
+		return
+	}
+	how := map[style]string{titleCased: "in title case", sentenced: "like sentences"}[major]
+	for n, i := range headings {
+		if styles[n] == noStyle || styles[n] == major {
+			continue
+		}
+		b := v.blocks[i]
+		for k := b.from; k < b.to; k++ {
+			if telling, up := v.telling(k); telling && up == (major == sentenced) {
+				p.Report(rules.Finding{
+					Range:   v.span(&v.words[k]),
+					Message: fmt.Sprintf("%d of %d headings are written %s", counts[major], judged, how),
+				})
+				break
+			}
+		}
+	}
+}

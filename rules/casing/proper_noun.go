@@ -1,0 +1,274 @@
+package casing
+
+import (
+	"fmt"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/lexicon"
+)
+
+var properNoun = rules.Rule{
+	ID:    "casing/proper-noun",
+	Title: "A name stands in lower case",
+	Doc: `A name in lower case is the plainest of slips, and in a generated article the trace of a tool that put another
+word in the place of this one.
+
+Flagged are countries, people and adjectives, cities, languages, months, weekdays, faiths and organisations that a
+table knows, in the languages that capitalise them; and words that the article itself writes with a capital inside its
+sentences, as it does with surnames and places that no table has.
+Left alone are words that mean something else in lower case (china, turkey, march, polish) unless a date or the
+article says otherwise, terms that have forgotten their name (french fries), addresses, handles, hashtags, paths,
+identifiers, and text that has no capitals at all.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
+	Damage:     true,
+	Gates:      rules.InCode | rules.InQuotes,
+	Examples:   properNounExamples,
+	Check:      checkProperNoun,
+}
+
+func checkProperNoun(p *rules.Pass) {
+	v := viewOf(p)
+	small := v.smallBlocks()
+	spans := v.severals()
+	for i := range v.blocks {
+		b := &v.blocks[i]
+		if b.lowers == 0 || small && b.capitals == 0 || b.capitals == 0 && v.listing(i) {
+			continue
+		}
+		for k := b.from; k < b.to; k++ {
+			w := &v.words[k]
+			if w.cas != corpus.Lower {
+				continue
+			}
+			for len(spans) > 0 && spans[0].to <= k {
+				spans = spans[1:]
+			}
+			if len(spans) > 0 && spans[0].from <= k {
+				if s := spans[0]; s.from == k && s.right == 0 {
+					v.reportLowerName(p, s)
+				}
+				if s := spans[0]; s.right > 0 || v.name(w) == nil {
+					continue
+				}
+			}
+			v.judgeWord(p, k)
+		}
+	}
+}
+
+// smallBlocks reports whether the article has a habit of blocks without any
+// capital, so that they say nothing.
+func (v *view) smallBlocks() bool {
+	small, all := 0, 0
+	for i := range v.blocks {
+		if b := &v.blocks[i]; b.lowers > 2 {
+			all++
+			if b.capitals == 0 {
+				small++
+			}
+		}
+	}
+	return 4*small > all && small > 1
+}
+
+// listing reports whether a block without capitals is one of several of its
+// kind in a row: keywords, options, identifiers.
+func (v *view) listing(i int) bool {
+	kind := v.article.Blocks[i].Kind
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k >= 0 && k < len(v.blocks) && v.article.Blocks[k].Kind == kind && v.blocks[k].lowers > 0 && v.blocks[k].capitals == 0 {
+			return true
+		}
+	}
+	return v.blocks[i].lowers < 3 && kind != corpus.TableCell
+}
+
+// judgeWord judges one word in lower case.
+func (v *view) judgeWord(p *rules.Pass, k int) {
+	w := &v.words[k]
+	if n := v.name(w); n != nil {
+		if f, ok := v.judgeName(k, n); ok && v.exposed(w) && !v.foreign(k) {
+			text := n.Text
+			f.Range = v.span(w)
+			if e, ok := p.Replace(f.Range, text); ok {
+				f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: fmt.Sprintf("write %q", text), Edits: []rules.Edit{e}}}
+			}
+			p.Report(f)
+		}
+		return
+	}
+	if v.language == "de" || w.end-w.start < 4 || v.capitals[w.key>>26]&(1<<(w.key>>20&63)) == 0 && !v.afterCapital(k) {
+		return
+	}
+	if v.language != "en" {
+		return
+	}
+	if v.kind(w).Common() || !v.exposed(w) || v.foreign(k) || derived(v.in(w)) {
+		return
+	}
+	f := rules.Finding{Range: v.span(w), Fixes: v.raise(p, []int{k})}
+	e := v.witness(w)
+	pair := v.pairs(k)
+	switch {
+	case pair > 0:
+		f.Message = fmt.Sprintf("elsewhere the article writes %q", v.text[v.words[k-1].start:v.words[k-1].end]+" "+capitalised(v.in(w)))
+	case e.capital >= 3 && e.run && e.lower == 1:
+		f.Message = fmt.Sprintf("the article writes it with a capital %d times", e.capital)
+		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
+		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.end - w.start)}, Message: "here, for one"}}
+	default:
+		return
+	}
+	p.Report(f)
+}
+
+func (v *view) afterCapital(k int) bool {
+	return k > 0 && v.words[k-1].cas == corpus.Capital && v.joined(k-1)
+}
+
+// pairs counts where the article writes the word before this one and this one
+// both with a capital: a given name and a surname.
+func (v *view) pairs(k int) int {
+	if !v.afterCapital(k) || v.kind(&v.words[k-1]).Common() {
+		return 0
+	}
+	a, b := v.words[k-1].key, v.words[k].key
+	n, other := 0, 0
+	for i := 0; i+1 < len(v.words); i++ {
+		if v.words[i].key != a || v.words[i+1].key != b || i == k-1 || v.words[i].cas != corpus.Capital || !v.joined(i) ||
+			v.hash(&v.words[i+1]) != v.hash(&v.words[k]) {
+			continue
+		}
+		switch v.words[i+1].cas {
+		case corpus.Capital:
+			n++
+		case corpus.Lower:
+			other++
+		}
+	}
+	if other > n {
+		return 0
+	}
+	return n
+}
+
+// derived reports whether a word has an ending that English gives to words of
+// its own rather than to names.
+func derived(word string) bool {
+	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "able", "ible",
+		"ous", "ive", "less", "ful", "ism", "ist", "ists", "ology", "ware", "ship"} {
+		if len(word) > len(end)+2 && word[len(word)-len(end):] == end {
+			return true
+		}
+	}
+	return false
+}
+
+// judgeName weighs a word that the table has as a name.
+func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
+	w := &v.words[k]
+	f := rules.Finding{Message: fmt.Sprintf("%s is a %s, and written with a capital", n.Text, n.Kind)}
+	if n.Kind == lexicon.Other || n.Kind == lexicon.Event || n.Kind == lexicon.Body || n.Kind == lexicon.Faith ||
+		n.Kind == lexicon.Organisation || n.Kind == lexicon.Demonym {
+		f.Message = fmt.Sprintf("%q is a name, and written with a capital", n.Text)
+	}
+	next := ""
+	if k+1 < len(v.words) && (v.joined(k) || v.goesOn(k)) {
+		next = v.in(&v.words[k+1])
+	}
+	if v.language == "en" && lexicon.IsGeneric(v.in(w), next) {
+		return f, false
+	}
+	if n.Common {
+		if n.Kind == lexicon.Month && v.dated(k) {
+			f.Message = fmt.Sprintf("%s is a month here, and written with a capital", n.Text)
+			return f, true
+		}
+		e := v.witness(w)
+		if n.Kind != lexicon.Country && n.Kind != lexicon.City || e.capital < 2 || e.lower > 1 || v.language != "en" {
+			return f, false
+		}
+		f.Message = fmt.Sprintf("the article writes %q elsewhere, %d times", n.Text, e.capital)
+		f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
+		return f, true
+	}
+	if n.Kind == lexicon.Person {
+		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
+		if v.witness(w).capital > 0 {
+			f.Severity, f.Confidence = rules.Error, rules.Certain
+		}
+	}
+	return f, true
+}
+
+// dated reports whether a month's word stands in a date: "5 may", "in march
+// 2024", "august 3".
+func (v *view) dated(k int) bool {
+	number := func(i int) bool {
+		if i < 0 || i >= len(v.words) {
+			return false
+		}
+		w := &v.words[i]
+		n := 0
+		for _, c := range []byte(v.in(w)) {
+			if c < '0' || c > '9' {
+				break
+			}
+			n = 10*n + int(c-'0')
+			if n > 2100 {
+				return false
+			}
+		}
+		digits := int(w.end - w.start)
+		return n >= 1 && n <= 31 && digits <= 4 && w.cas != corpus.Upper || n >= 1900 && digits == 4
+	}
+	after := k+1 < len(v.words) && v.joined(k) && number(k+1)
+	before := v.joined(k-1) && number(k-1)
+	if after && k > 0 && v.joined(k-1) {
+		if s := v.in(&v.words[k-1]); s != "in" && s != "since" && s != "until" && s != "by" && s != "on" && s != "of" && s != "from" && !before {
+			return false
+		}
+	}
+	return v.language == "en" && after && (before || k > 0 && v.joined(k-1))
+}
+
+// foreign reports whether the word stands among words of another language:
+// "rue de france".
+func (v *view) foreign(k int) bool {
+	if v.language != "en" || k == 0 || !v.joined(k-1) {
+		return false
+	}
+	switch v.in(&v.words[k-1]) {
+	case "de", "la", "le", "les", "du", "des", "del", "della", "der", "die", "das", "el", "et", "und", "en", "aux", "di", "al", "von":
+		return true
+	}
+	return false
+}
+
+// reportLowerName reports a name of several words that has no capital at all,
+// where it can be nothing else.
+func (v *view) reportLowerName(p *rules.Pass, s nameSpan) {
+	if v.language != "en" || !v.exposed(&v.words[s.from]) || !v.exposed(&v.words[s.to-1]) || s.name.Common || s.name.Loose {
+		return
+	}
+	for k := s.from; k < s.to; k++ {
+		// A word that is a name by itself is reported by itself.
+		if v.name(&v.words[k]) != nil {
+			return
+		}
+	}
+	if s.name.Kind != lexicon.Country && !v.hasRareWord(s) {
+		return
+	}
+	if s.name.Kind == lexicon.Country && !v.hasRareWord(s) && (s.from == 0 || v.in(&v.words[s.from-1]) != "the") {
+		return
+	}
+	p.Report(rules.Finding{
+		Range:   corpus.Range{Start: int(v.words[s.from].start), End: int(v.words[s.to-1].end)},
+		Message: fmt.Sprintf("the name is written %q", s.name.Text),
+		Fixes:   v.raise(p, s.wrong),
+	})
+}

@@ -1,0 +1,353 @@
+package casing
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var sentenceStart = rules.Rule{
+	ID:    "casing/sentence-start",
+	Title: "A sentence, heading or item starts in lower case",
+	Doc: `A small letter at the start is a slip that every reader sees; in generated articles it is often the trace of a
+word that was put in the place of another.
+
+Flagged are headings, contents entries, list items, questions, table cells, and what follows the label of an item
+("Costs – rising rents …"), where the others of their kind start with a capital; and sentences behind a question mark
+or a full stop.
+Left alone are lists that are all in lower case or go on with the sentence that leads to them, names and brands written
+small, code, abbreviations and ellipses.`,
+	Severity:   rules.Error,
+	Confidence: rules.Certain,
+	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
+	Gates:      rules.InCode | rules.InQuotes,
+	Examples:   sentenceStartExamples,
+	Check:      checkSentenceStart,
+}
+
+func checkSentenceStart(p *rules.Pass) {
+	v := viewOf(p)
+	s := starts{v: v, p: p}
+	s.groups()
+	for i := range v.blocks {
+		switch v.article.Blocks[i].Kind {
+		case corpus.Paragraph, corpus.ListItem, corpus.Quote, corpus.Footnote:
+			s.inside(i)
+		}
+	}
+}
+
+type starts struct {
+	v *view
+	p *rules.Pass
+}
+
+// groups compares blocks with those of their kind: the headings, the contents
+// entries, the items of one list, the cells of one column.
+func (s *starts) groups() {
+	v := s.v
+	blocks := v.article.Blocks
+	var headings, entries []int
+	columns := map[[2]int][]int{}
+	var order [][2]int
+	var list []int
+	flush := func() {
+		s.group(list, "items of the list", s.leads(list))
+		s.labels(list)
+		list = nil
+	}
+	for i := range blocks {
+		switch blocks[i].Kind {
+		case corpus.ListItem:
+			if len(list) > 0 && s.broken(list[len(list)-1], i) {
+				flush()
+			}
+			list = append(list, i)
+			continue
+		case corpus.Heading, corpus.Title:
+			headings = append(headings, i)
+		case corpus.ContentsEntry:
+			entries = append(entries, i)
+		case corpus.TableCell:
+			if !blocks[i].Header {
+				key := [2]int{blocks[i].Table, blocks[i].Column}
+				if columns[key] == nil {
+					order = append(order, key)
+				}
+				columns[key] = append(columns[key], i)
+			}
+		}
+		flush()
+	}
+	flush()
+	s.group(headings, "headings", false)
+	s.group(entries, "entries", false)
+	for _, key := range order {
+		s.group(columns[key], "cells of the column", false)
+	}
+}
+
+// broken reports whether a list item does not belong to the same list as the
+// one before it.
+func (s *starts) broken(before, after int) bool {
+	return after != before+1
+}
+
+// leads reports whether a list goes on with the sentence that leads to it.
+func (s *starts) leads(list []int) bool {
+	if len(list) == 0 || list[0] == 0 {
+		return false
+	}
+	b := s.v.article.Blocks[list[0]-1]
+	text := strings.TrimRight(s.v.article.In(b.Text), " ")
+	if b.Kind != corpus.Paragraph || text == "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return last == ',' || last == ';' || last >= 'a' && last <= 'z'
+}
+
+// group reports the few blocks that start in lower case among many that do
+// not.
+func (s *starts) group(blocks []int, what string, leads bool) {
+	if len(blocks) < 3 || leads {
+		return
+	}
+	var small []int
+	up := 0
+	for _, i := range blocks {
+		switch k := s.opening(i); {
+		case k < 0:
+		case s.v.words[k].cas == corpus.Lower:
+			small = append(small, k)
+		case s.v.words[k].cas != corpus.NoCase:
+			up++
+		}
+	}
+	if len(small) == 0 || up < 2 || up < 3*len(small) {
+		return
+	}
+	for _, k := range small {
+		if !s.ordinary(k) {
+			continue
+		}
+		f := rules.Finding{
+			Range:   s.v.span(&s.v.words[k]),
+			Message: fmt.Sprintf("%d other %s start with a capital", up, what),
+			Fixes:   s.v.raise(s.p, []int{k}),
+		}
+		if up < 4*len(small) || what == "cells of the column" {
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+		}
+		s.p.Report(f)
+	}
+}
+
+// opening returns the first word of a block, behind "Q:" and a number; -1
+// where it does not start with a word.
+func (s *starts) opening(i int) int {
+	b := s.v.blocks[i]
+	if b.from == b.to {
+		return -1
+	}
+	k := b.from
+	w := &s.v.words[k]
+	if w.cas == corpus.Upper && w.end-w.start == 1 && k+1 < b.to && strings.HasPrefix(s.v.text[w.end:], ": ") {
+		k++
+		w = &s.v.words[k]
+	}
+	if int(w.start) == s.v.article.Blocks[i].Text.Start {
+		return k
+	}
+	switch head := s.v.text[s.v.article.Blocks[i].Text.Start:w.start]; {
+	case k > b.from, strings.TrimSpace(head) == "Q:", strings.TrimSpace(head) == "A:":
+		return k
+	}
+	return -1
+}
+
+// ordinary reports whether a word in lower case is one that could as well have
+// a capital: a word of the language in running text, not a command, a file, a
+// particle of a name or a unit.
+func (s *starts) ordinary(k int) bool {
+	v := s.v
+	w := &v.words[k]
+	if !v.exposed(w) || w.end-w.start < 2 {
+		return false
+	}
+	if v.language == "en" {
+		switch v.in(w) {
+		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten":
+			return false
+		}
+		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && !strings.HasSuffix(v.in(w), "s") {
+			return false
+		}
+	}
+	// A command and its words: "git push", "go build".
+	if k+1 < len(v.words) && !v.words[k+1].first {
+		switch v.text[v.words[k].end] {
+		case '(', '.', '=', '_', '/', '-', ':', '[', '<':
+			return v.text[w.end] == '-' || v.text[w.end] == '.' && int(w.end)+1 < len(v.text) && v.text[w.end+1] == ' '
+		}
+	}
+	return int(w.end)-int(w.start) > 1
+}
+
+// labels compares what follows the labels of the items of a list.
+func (s *starts) labels(list []int) {
+	if len(list) < 3 {
+		return
+	}
+	var small []int
+	up := 0
+	for _, i := range list {
+		k := s.behindLabel(i)
+		if k < 0 {
+			continue
+		}
+		if s.v.words[k].cas == corpus.Lower {
+			small = append(small, k)
+		} else if s.v.words[k].cas != corpus.NoCase {
+			up++
+		}
+	}
+	if len(small) == 0 || up < 2*len(small) || up < 2 {
+		return
+	}
+	for _, k := range small {
+		if !s.ordinary(k) {
+			continue
+		}
+		f := rules.Finding{
+			Range:   s.v.span(&s.v.words[k]),
+			Message: fmt.Sprintf("behind the label, %d other items go on with a capital", up),
+			Fixes:   s.v.raise(s.p, []int{k}),
+		}
+		if up < 3*len(small) {
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+		}
+		s.p.Report(f)
+	}
+}
+
+// behindLabel returns the first word behind "Label – " or "Label: "; -1 where
+// the block has no label.
+func (s *starts) behindLabel(i int) int {
+	b := s.v.blocks[i]
+	for k := b.from + 1; k < b.to && k <= b.from+7; k++ {
+		gap := s.v.text[s.v.words[k-1].end:s.v.words[k].start]
+		switch strings.Trim(gap, " )\u00a0") {
+		case "–", "—":
+			if strings.HasSuffix(gap, " ") {
+				return k
+			}
+			return -1
+		case "", ",", "-", "‑", "/", "(", "$", "&", "%", "'", "’", "“", "\"", "”":
+		default:
+			return -1
+		}
+	}
+	return -1
+}
+
+// inside looks for sentences within a block that start in lower case.
+func (s *starts) inside(i int) {
+	v := s.v
+	b := v.blocks[i]
+	if b.capitals == 0 {
+		return
+	}
+	for k := b.from + 4; k < b.to; k++ {
+		w := &v.words[k]
+		if w.cas != corpus.Lower || w.start < 2 || v.text[w.start-1] != ' ' {
+			continue
+		}
+		switch v.text[w.start-2] {
+		case '?', '!', '.':
+		default:
+			continue
+		}
+		if int(w.start-v.words[k-1].end) != 2 || !s.follows(k, b) || !s.ordinary(k) {
+			continue
+		}
+		f := rules.Finding{
+			Range:   v.span(w),
+			Message: "the sentence starts in lower case",
+			Fixes:   v.raise(s.p, []int{k}),
+		}
+		if v.text[w.start-2] != '?' {
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+		}
+		s.p.Report(f)
+	}
+}
+
+// follows reports whether a sentence ends before a word and another one starts
+// with it.
+func (s *starts) follows(k int, b block) bool {
+	v := s.v
+	before := &v.words[k-1]
+	mark := v.text[v.words[k].start-2]
+	// The sentence before: at least four words, the last an ordinary one.
+	for n := 1; n < 4; n++ {
+		if k-1-n < b.from || strings.ContainsAny(v.text[v.words[k-1-n].end:v.words[k-n].start], ".!?\n") {
+			return false
+		}
+	}
+	if mark != '?' {
+		if before.cas != corpus.Lower || before.end-before.start < 4 || !v.exposedBefore(before) {
+			return false
+		}
+	}
+	// The sentence itself: at least four words up to its end mark.
+	n, end := 0, -1
+	for i := k; i < b.to; i++ {
+		n++
+		next := len(v.text)
+		if i+1 < b.to {
+			next = int(v.words[i+1].start)
+		} else {
+			next = min(len(v.text), int(v.words[i].end)+2)
+		}
+		if gap := v.text[v.words[i].end:next]; strings.ContainsAny(gap, ".!?") {
+			end = i
+			break
+		}
+	}
+	if end < 0 || n < 4 {
+		return false
+	}
+	if mark == '.' {
+		return v.kind(&v.words[k]).Common() || v.language != "en"
+	}
+	if mark == '!' {
+		return v.kind(&v.words[k]).Function()
+	}
+	// "Why now? she asked." "Which way? said the other."
+	for i := k; i < k+3 && i <= end; i++ {
+		switch v.in(&v.words[i]) {
+		case "said", "says", "asked", "asks", "thought", "wondered", "wonders", "replied", "cried", "and", "or", "but", "not":
+			return false
+		}
+	}
+	return !insideQuote(v.text[v.article.Blocks[v.article.Block(int(v.words[k].start))].Text.Start:v.words[k].start])
+}
+
+// insideQuote reports whether a text ends inside an open quotation.
+func insideQuote(text string) bool {
+	return strings.Count(text, "“") > strings.Count(text, "”") || strings.Count(text, "\"")%2 == 1
+}
+
+// exposedBefore reports whether a word before a full stop is no part of an
+// address or a name with stops in it.
+func (v *view) exposedBefore(w *word) bool {
+	if w.start == 0 {
+		return true
+	}
+	c := v.text[w.start-1]
+	return c == ' ' || c == '-' || c == '('
+}

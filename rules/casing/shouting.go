@@ -1,0 +1,82 @@
+package casing
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var shouting = rules.Rule{
+	ID:    "casing/shouting",
+	Title: "A sentence stands in capitals",
+	Doc: `A whole sentence in capitals shouts at the reader, and cannot be read fast.
+
+Flagged are sentences of at least six words with an end mark in running text, all of whose letters are capitals.
+Left alone are headings, table cells, datelines, abbreviations, and the disclaimers that lawyers capitalise.`,
+	Severity:   rules.Warning,
+	Confidence: rules.Likely,
+	Gates:      rules.InCode | rules.InQuotes,
+	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem, corpus.Footnote),
+	Examples:   shoutingExamples,
+	Check:      checkShouting,
+}
+
+func checkShouting(p *rules.Pass) {
+	v := viewOf(p)
+	for i := range p.Blocks() {
+		b := v.blocks[i]
+		if b.capitals < 6 {
+			continue
+		}
+		upper := 0
+		for k := b.from; k < b.to && upper < 6; k++ {
+			if v.words[k].cas == corpus.Upper {
+				upper++
+			} else if v.words[k].cas != corpus.NoCase {
+				upper = 0
+			}
+		}
+		if upper < 6 {
+			continue
+		}
+		for _, s := range p.Article.Sentences(i) {
+			text := strings.TrimRight(v.text[s.Start:s.End], "\"”’') ")
+			if text == "" || !strings.ContainsRune(".!?", rune(text[len(text)-1])) || !v.shouted(b, s) {
+				continue
+			}
+			p.Report(rules.Finding{Range: s, Message: "the whole sentence stands in capitals"})
+			break
+		}
+	}
+}
+
+// shouted reports whether all words of a sentence stand in capitals, enough of
+// them, and among them some that no abbreviation is.
+func (v *view) shouted(b block, s corpus.Range) bool {
+	letters, long, words := 0, 0, 0
+	legal := false
+	for _, w := range v.within(b, s) {
+		switch w.cas {
+		case corpus.NoCase:
+			continue
+		case corpus.Upper:
+		case corpus.Capital:
+			if w.end-w.start > 1 {
+				return false
+			}
+		default:
+			return false
+		}
+		words++
+		letters += int(w.end - w.start)
+		if w.end-w.start > 3 {
+			long++
+		}
+		switch v.text[w.start:w.end] {
+		case "WARRANTY", "WARRANTIES", "LIABILITY", "LIABLE", "DISCLAIMED", "COPYRIGHT", "LICENSE":
+			legal = true
+		}
+	}
+	return words >= 6 && long >= 3 && letters >= 24 && !legal
+}

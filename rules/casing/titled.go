@@ -1,0 +1,135 @@
+package casing
+
+import (
+	"sort"
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+)
+
+// titled is a block of prose with sentences capitalised like headlines.
+type titled struct {
+	block     int
+	sentences []corpus.Range // those of them, in order
+}
+
+// findTitled finds the blocks of prose that are capitalised like headlines.
+// Questions count only where other sentences do: a bare question is a heading
+// as often as not.
+func (v *view) findTitled() {
+	if v.language == "de" {
+		return
+	}
+	var questions []titled
+	statements := 0
+	for i := range v.blocks {
+		b := v.blocks[i]
+		switch v.article.Blocks[i].Kind {
+		case corpus.Paragraph, corpus.ListItem, corpus.Footnote:
+		default:
+			continue
+		}
+		if v.article.Blocks[i].Quoted || b.capitals < minTitled-2 || 2*b.capitals < b.lowers+b.capitals {
+			continue
+		}
+		var stated, asked []corpus.Range
+		for _, s := range v.article.Sentences(i) {
+			text := strings.TrimRight(v.text[s.Start:s.End], "\"”’')]» ")
+			switch {
+			case text == "" || !v.likeHeadline(v.within(b, s)):
+			case strings.HasSuffix(text, "?"):
+				if v.article.Blocks[i].Kind == corpus.ListItem && b.to-len(v.within(b, s)) == b.from {
+					break // a question of a list of them is its own heading
+				}
+				asked = append(asked, s)
+			case strings.HasSuffix(text, ".") || strings.HasSuffix(text, "!"):
+				stated = append(stated, s)
+			}
+		}
+		statements += len(stated)
+		if len(stated) > 0 {
+			v.titled = append(v.titled, titled{i, stated})
+		}
+		if len(asked) > 0 {
+			questions = append(questions, titled{i, asked})
+		}
+	}
+	if statements < 3 {
+		return
+	}
+	for _, q := range questions {
+		k := sort.Search(len(v.titled), func(k int) bool { return v.titled[k].block >= q.block })
+		if k < len(v.titled) && v.titled[k].block == q.block {
+			all := append(v.titled[k].sentences, q.sentences...)
+			sort.Slice(all, func(a, b int) bool { return all[a].Start < all[b].Start })
+			v.titled[k].sentences = all
+			continue
+		}
+		v.titled = append(v.titled, titled{})
+		copy(v.titled[k+1:], v.titled[k:])
+		v.titled[k] = q
+	}
+}
+
+// minTitled is how many words a sentence must have to be judged.
+const minTitled = 8
+
+// within returns the words of a block that stand in a range.
+func (v *view) within(b block, r corpus.Range) []word {
+	words := v.words[b.from:b.to]
+	from := sort.Search(len(words), func(i int) bool { return int(words[i].start) >= r.Start })
+	to := sort.Search(len(words), func(i int) bool { return int(words[i].start) >= r.End })
+	return words[from:to]
+}
+
+// likeHeadline measures a sentence: with its names and its first word taken
+// out, most of what is left must stand in capitals, and among it words that no
+// name of a person or a place would hold.
+func (v *view) likeHeadline(words []word) bool {
+	all, raised := 0, 0          // words with letters, and those of them with a capital
+	plain, plainRaised := 0, 0   // those that are no names
+	closed, closedRaised := 0, 0 // function words among them
+	content, contentLowered := 0, 0
+	for i := range words {
+		w := &words[i]
+		if w.cas == corpus.NoCase {
+			continue
+		}
+		all++
+		up := w.cas != corpus.Lower
+		if up {
+			raised++
+		}
+		if i == 0 || w.cas == corpus.Upper || w.cas == corpus.Mixed {
+			continue
+		}
+		kind := v.kind(w)
+		if n := v.name(w); n != nil && !n.Common || up && !kind.Common() {
+			continue
+		}
+		plain++
+		if up {
+			plainRaised++
+		}
+		if kind.Function() {
+			closed++
+			if up {
+				closedRaised++
+			}
+		}
+		if !kind.Particle() {
+			content++
+			if !up {
+				contentLowered++
+			}
+		}
+	}
+	return all >= minTitled && plain >= 5 && 100*raised >= 66*all && 100*plainRaised >= 60*plain &&
+		3*contentLowered <= content && closedRaised >= 1 && 2*closedRaised >= closed
+}
+
+// isTitled reports whether a block is prose in title case.
+func (v *view) isTitled(i int) bool {
+	k := sort.Search(len(v.titled), func(k int) bool { return v.titled[k].block >= i })
+	return k < len(v.titled) && v.titled[k].block == i
+}

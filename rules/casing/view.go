@@ -1,0 +1,313 @@
+package casing
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/lexicon"
+)
+
+// view is what the rules of this package know of an article.
+type view struct {
+	article  *corpus.Article
+	text     string
+	language string
+	words    []word
+	blocks   []block // one for each block of the article
+	names    *lexicon.Table
+
+	capitals [64]uint64          // filter of the keys of words with a capital inside a sentence
+	evidence map[uint32]evidence // by hash; nil until it is asked for
+	titled   []titled            // blocks of prose in title case
+	spans    []nameSpan          // names of several words, in order
+}
+
+// word is one word of the article, without a possessive.
+type word struct {
+	start, end int32 // in the text
+	key        uint32
+	cas        corpus.Case
+	inside     bool // it stands right after another word of its sentence
+	first      bool // it opens its block
+}
+
+// block is what the view knows of a block.
+type block struct {
+	from, to int // its words
+	capitals int // words that begin with a capital letter
+	lowers   int
+}
+
+type viewKey struct{}
+
+func viewOf(p *rules.Pass) *view {
+	return p.Once(viewKey{}, func() any { return newView(p.Article) }).(*view)
+}
+
+func newView(a *corpus.Article) *view {
+	v := &view{
+		article: a, text: a.Text.String(), language: a.Language(), names: lexicon.Names(),
+		blocks: make([]block, len(a.Blocks)), words: make([]word, 0, len(a.Text.String())/5),
+	}
+	for i := range a.Blocks {
+		b := &v.blocks[i]
+		b.from = len(v.words)
+		if rules.Prose.Has(a.Blocks[i].Kind) {
+			v.scan(i, b)
+		}
+		b.to = len(v.words)
+	}
+	v.findTitled()
+	for i := range v.blocks {
+		v.collect(i)
+	}
+	return v
+}
+
+func (v *view) scan(i int, b *block) {
+	end := int32(-1)
+	for w := range v.article.BlockWords(i) {
+		x := word{start: int32(w.Range.Start), end: int32(w.Range.End), cas: w.Case} //nolint:gosec // articles are smaller than 2 GB
+		gap := x.start - end
+		x.first = end < 0
+		x.inside = !x.first && (gap == 1 || gap == 2 && v.text[end] == ',')
+		end = x.end
+		if w.Case == corpus.NoCase {
+			if x.start+1 == x.end && v.text[x.start] == '_' {
+				continue
+			}
+		} else {
+			x.end = v.base(x)
+			if w.Case == corpus.Upper && x.end-x.start == 1 && end > x.end {
+				x.cas = corpus.Capital
+			}
+			if x.cas == corpus.Lower {
+				b.lowers++
+			} else {
+				b.capitals++
+			}
+			x.key = lexicon.Key(v.text[x.start:x.end])
+		}
+		v.words = append(v.words, x)
+	}
+}
+
+// base is the end of a word without its possessive.
+func (v *view) base(w word) int32 {
+	s := v.text[w.start:w.end]
+	n := len(s)
+	if n < 3 || s[n-1]|0x20 != 's' {
+		return w.end
+	}
+	if s[n-2] == '\'' {
+		return w.end - 2
+	}
+	if n > 4 && s[n-2] >= utf8.RuneSelf {
+		if r, size := utf8.DecodeLastRuneInString(s[:n-1]); r == '’' || r == 'ʼ' {
+			return w.end - 1 - int32(size) //nolint:gosec // a few bytes
+		}
+	}
+	return w.end
+}
+
+// collect notes the words of a block that its author capitalised because they
+// are names.
+func (v *view) collect(i int) {
+	b := v.blocks[i]
+	if !v.plainCase(i) {
+		return
+	}
+	for k := b.from; k < b.to; k++ {
+		if w := &v.words[k]; w.inside && w.cas == corpus.Capital {
+			v.capitals[w.key>>26] |= 1 << (w.key >> 20 & 63)
+		}
+	}
+}
+
+// plainCase reports whether a capital in a block says something: it is running
+// text, and not in title case.
+func (v *view) plainCase(i int) bool {
+	switch v.article.Blocks[i].Kind {
+	case corpus.Paragraph, corpus.ListItem, corpus.Quote, corpus.Caption, corpus.Footnote, corpus.TableCell:
+	default:
+		return false
+	}
+	b := v.blocks[i]
+	return b.lowers > b.capitals && !v.isTitled(i)
+}
+
+func (v *view) in(w *word) string { return v.text[w.start:w.end] }
+
+func (v *view) span(w *word) corpus.Range { return corpus.Range{Start: int(w.start), End: int(w.end)} }
+
+func (v *view) hash(w *word) uint32 { return lexicon.Hash(v.in(w)) }
+
+func (v *view) kind(w *word) lexicon.Word {
+	s := v.in(w)
+	return lexicon.WordOf(v.language, lexicon.Hash(s), s)
+}
+
+// name returns the name that a single word is, whatever its case.
+func (v *view) name(w *word) *lexicon.Name {
+	if !v.names.May(w.key) {
+		return nil
+	}
+	return v.names.Find(v.language, v.in(w))
+}
+
+// evidence is how an article writes a word elsewhere.
+type evidence struct {
+	capital int32 // inside sentences
+	lower   int32
+	run     bool // next to another capitalised word, as names of people are
+	place   int32
+}
+
+// witness returns how the article writes a word. It is only counted for words
+// that stand somewhere with a capital inside a sentence.
+func (v *view) witness(w *word) evidence {
+	if v.capitals[w.key>>26]&(1<<(w.key>>20&63)) == 0 {
+		return evidence{}
+	}
+	if v.evidence == nil {
+		v.testify()
+	}
+	return v.evidence[v.hash(w)]
+}
+
+func (v *view) testify() {
+	v.evidence = map[uint32]evidence{}
+	for i := range v.blocks {
+		b := v.blocks[i]
+		if !v.plainCase(i) {
+			continue
+		}
+		for k := b.from; k < b.to; k++ {
+			w := &v.words[k]
+			if w.inside && w.cas == corpus.Capital && w.end-w.start > 2 {
+				h := v.hash(w)
+				e := v.evidence[h]
+				e.capital++
+				e.place = w.start
+				e.run = e.run || v.words[k-1].cas == corpus.Capital && v.joined(k-1) && v.words[k-1].inside
+				v.evidence[h] = e
+			}
+		}
+	}
+	for k := range v.words {
+		if w := &v.words[k]; w.cas == corpus.Lower && v.capitals[w.key>>26]&(1<<(w.key>>20&63)) != 0 {
+			h := v.hash(w)
+			if e, ok := v.evidence[h]; ok {
+				e.lower++
+				v.evidence[h] = e
+			}
+		}
+	}
+}
+
+// joined reports whether nothing but a blank stands between a word and the
+// next one.
+func (v *view) joined(k int) bool {
+	if k < 0 || k+1 >= len(v.words) {
+		return false
+	}
+	gap := v.text[v.words[k].end:v.words[k+1].start]
+	return gap == " " || gap == "\u00a0"
+}
+
+// exposed reports whether a word stands in running text, and not in an
+// address, a handle, a path, a file name or an identifier.
+func (v *view) exposed(w *word) bool {
+	if w.start > 0 {
+		switch v.text[w.start-1] {
+		case '@', '#', '/', '\\', '_', '.', ':', '=', '&', '%', '$', '+', '<', '>', '{', '}', '~', '^', '*', '|', '`':
+			return false
+		case '-':
+			if !v.compound(int(w.start), int(w.end)) {
+				return false
+			}
+		}
+	}
+	end := int(w.end)
+	if end >= len(v.text) {
+		return true
+	}
+	switch v.text[end] {
+	case '@', '/', '\\', '_', '=', '(', '<', '>', '{', '}', '~', '^', '*', '|', '`', '$', '&', '%', '+':
+		return false
+	case '.', ':':
+		return end+1 >= len(v.text) || !alphanumeric(v.text[end+1])
+	case '-':
+		return v.compound(int(w.start), end)
+	}
+	return true
+}
+
+// compound reports whether the word is part of a hyphenated compound of
+// ordinary words: "anti-russian", not "europe-west1" or "kyiv-times.org".
+func (v *view) compound(start, end int) bool {
+	for start > 0 && (alphanumeric(v.text[start-1]) || v.text[start-1] == '-') {
+		start--
+	}
+	for end < len(v.text) && (alphanumeric(v.text[end]) || v.text[end] == '-') {
+		end++
+	}
+	if start > 0 && !blank(v.text[start-1]) || end+1 < len(v.text) && v.text[end] != ' ' && !blank(v.text[end+1]) {
+		return false
+	}
+	chain := v.text[start:end]
+	ordinary := false
+	from := 0
+	for i := 0; i <= len(chain); i++ {
+		if i < len(chain) && chain[i] != '-' {
+			if '0' <= chain[i] && chain[i] <= '9' {
+				return false
+			}
+			continue
+		}
+		part := chain[from:i]
+		from = i + 1
+		if part == "" {
+			return false
+		}
+		if joiners[part] || part[0] >= 'A' && part[0] <= 'Z' {
+			ordinary = true
+		}
+	}
+	return ordinary
+}
+
+// joiners are what names are hyphenated with.
+var joiners = map[string]bool{
+	"anti": true, "pro": true, "non": true, "pan": true, "post": true, "pre": true, "ex": true, "half": true,
+	"mid": true, "trans": true, "born": true, "based": true, "led": true, "backed": true, "speaking": true,
+	"made": true, "held": true, "occupied": true, "controlled": true, "style": true, "owned": true,
+	"language": true, "trained": true, "funded": true,
+}
+
+func alphanumeric(c byte) bool {
+	return 'a' <= c|0x20 && c|0x20 <= 'z' || '0' <= c && c <= '9' || c >= utf8.RuneSelf
+}
+
+func blank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '"' }
+
+// capitalised writes a word with a capital.
+func capitalised(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToTitle(r)) + s[size:]
+}
+
+// lowered writes a word without one.
+func lowered(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToLower(r)) + s[size:]
+}
+
+// opensSentence reports whether a word stands where a sentence, a quotation or
+// a line may begin.
+func (v *view) opensSentence(k int) bool {
+	w := &v.words[k]
+	return w.first || !w.inside
+}
