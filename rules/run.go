@@ -86,9 +86,12 @@ func check(set *Set, input corpus.Input, options corpus.Options) Result {
 		r.Err = err
 		return r
 	}
+	w := set.watch()
 	if r.Article, r.Err = corpus.Read(input.Name, source, options); r.Err != nil {
 		return r
 	}
+	w.lap(StageRead)
+	w.stop(len(source))
 	r.Findings, r.Failures = set.Check(r.Article)
 	return r
 }

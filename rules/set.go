@@ -16,6 +16,7 @@ type Set struct {
 	owners  []owner
 	leaks   map[string]bool
 	damage  map[string]bool
+	clock   *Clock // nil: nobody asks how long it takes
 }
 
 // NewSet makes rules ready to run. Their order does not matter. It fails on
@@ -55,7 +56,9 @@ type Failure struct {
 // Check judges one article. Findings come in their total order. A rule that
 // panics loses its findings on this article and is named in the failures.
 func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
+	w := s.watch()
 	hits := s.hits(a)
+	w.lap(StageMatch)
 	var findings []Finding
 	var failures []Failure
 	language := a.Language()
@@ -65,7 +68,9 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
 			continue
 		}
 		p := &Pass{Article: a, Rule: r, hits: hits[i], shared: shared}
-		if f := p.run(); f != nil {
+		f := p.run()
+		w.lap(r.ID)
+		if f != nil {
 			failures = append(failures, *f)
 			continue
 		}
@@ -80,6 +85,8 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
 	for i := range findings {
 		findings[i].Fingerprint = fingerprint(a, &findings[i], seen)
 	}
+	w.lap(StageFinish)
+	w.stop(0)
 	return findings, failures
 }
 

@@ -24,7 +24,7 @@ type check struct {
 	language          language
 	jobs              jobs
 	output, stdinName string
-	verbose           bool
+	verbose, stats    bool
 }
 
 // writer is a report under way.
@@ -66,6 +66,7 @@ func addCheck(cmd *cobra.Command) *check {
 	c.color = addChoice(cmd, "color", "whether to colour", "auto", "auto", "always", "never")
 	f.Var(&c.jobs, "jobs", "how many articles to judge at once")
 	f.BoolVarP(&c.verbose, "verbose", "v", false, "tell more of rules that fail")
+	f.BoolVar(&c.stats, "stats", false, "tell on standard error how long each rule took")
 	for _, name := range []string{"select", "ignore"} {
 		completeBy(cmd, name, completeChoice)
 	}
@@ -92,6 +93,10 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	if c.verbose || os.Getenv("COPYDESK_DEBUG") != "" {
 		t.stacks = cmd.ErrOrStderr()
 	}
+	clock := &rules.Clock{}
+	if c.stats {
+		set = set.Timed(clock)
+	}
 	ctx := cmd.Context()
 	err = rules.Run(ctx, set, c.inputs(ctx, paths, cmd.InOrStdin()), rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
 	if errors.Is(err, context.Canceled) {
@@ -105,6 +110,11 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	}
 	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
+	}
+	if c.stats {
+		if err := writeStats(cmd.ErrOrStderr(), clock); err != nil {
+			return fmt.Errorf("write the times: %w", err)
+		}
 	}
 	return c.outcome(t)
 }
