@@ -8,8 +8,13 @@ import "github.com/copydesk/copydesk/rules"
 // Rules returns the rules of the category.
 func Rules() []*rules.Rule {
 	return []*rules.Rule{
+		&doubledWord,
+		&extraSpace,
 		&missingSpace,
+		&nameVariant,
+		&quoteMarks,
 		&typo,
 		&typographicShift,
+		&variantMix,
 	}
 }

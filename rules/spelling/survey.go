@@ -1,6 +1,8 @@
 package spelling
 
 import (
+	"strings"
+
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
@@ -8,9 +10,10 @@ import (
 // survey is what one reading of all words of an article brings to light, for
 // the rules of this category.
 type survey struct {
-	slips []slip
-	twice []corpus.Range // the second of two equal words in a row, with the first
-
+	slips    []slip
+	twice    []corpus.Range // two equal words in a row
+	variants []variant
+	names    []corpus.Word // capitalised words of four letters and more
 }
 
 // slip is a word that looks misspelt.
@@ -19,6 +22,17 @@ type slip struct {
 	block int
 	right string // as it should be, in lower case
 }
+
+// variant is a word that can be spelt in two ways.
+type variant struct {
+	at    corpus.Range
+	block int
+	line  int32 // of variantTable, plus one; below zero: of abbreviations
+	way   int8  // 0 or 1, the way it is spelt; -1: still to be looked up
+}
+
+// abbreviations are written with full stops or without.
+var abbreviations = []string{"US", "UK", "UN", "EU"}
 
 type surveyKey struct{}
 
@@ -46,18 +60,66 @@ func newSurvey(a *corpus.Article) *survey {
 			if hash == lastHash && last.Len() == len(word) {
 				s.twice = append(s.twice, corpus.Range{Start: last.Start, End: w.Range.End})
 			}
-			lastHash, last = hash, w.Range
-			if !plain || len(word) < 3 {
-				continue
+			if w.Case == corpus.Capital && len(word) > 3 {
+				s.names = append(s.names, w)
 			}
 			if english {
-				if right := speller.misspelt(word, hash, letters); right != "" {
-					s.slips = append(s.slips, slip{w, b, right})
+				switch {
+				case len(word) <= 2:
+					if w.Case == corpus.Upper || w.Case == corpus.Capital {
+						s.abbreviation(text, w.Range, b)
+					}
+				case plain:
+					k := speller.find(word, hash, letters)
+					if k.right != "" {
+						s.slips = append(s.slips, slip{w, b, k.right})
+					} else if k.variant > 0 {
+						s.variants = append(s.variants, variant{w.Range, b, k.variant, -1})
+					}
+					if gap := w.Range.Start - last.End; last.Len() > 1 && (gap == 1 || gap == 3) {
+						s.hyphened(speller, text, corpus.Range{Start: last.Start, End: w.Range.End}, last.Len(), lastHash, b)
+					}
 				}
 			}
+			lastHash, last = hash, w.Range
 		}
 	}
 	return s
+}
+
+// hyphened looks two words up that stand with a hyphen between them, as one.
+func (s *survey) hyphened(speller *speller, text string, r corpus.Range, first int, hash uint32, block int) {
+	pair := text[r.Start:r.End]
+	switch gap := pair[first]; {
+	case gap == '-':
+	case gap == ' ' && len(pair) == len("per cent") && strings.EqualFold(pair, "per cent"):
+	case gap == 0xE2 && (strings.HasPrefix(pair[first:], "\u2011") || strings.HasPrefix(pair[first:], "\u2010")):
+	default:
+		return
+	}
+	second := strings.TrimLeft(pair[first:], "- \u2010\u2011")
+	for i := range len(second) {
+		hash = (hash ^ uint32(second[i]|0x20)) * 16777619
+	}
+	if k := speller.find(pair[:first]+second, hash, 0); k.variant > 0 && variantTable[k.variant-1] == 'h' {
+		s.variants = append(s.variants, variant{r, block, k.variant, 1})
+	}
+}
+
+// abbreviation notes how an abbreviation of two capitals is written.
+func (s *survey) abbreviation(text string, r corpus.Range, block int) {
+	for i, short := range abbreviations {
+		line := int32(-1 - i) //nolint:gosec // there are four
+		if r.Len() == 2 && text[r.Start:r.End] == short {
+			s.variants = append(s.variants, variant{r, block, line, 0})
+			return
+		}
+		if r.Len() == 1 && text[r.Start] == short[1] && r.Start >= 2 && text[r.Start-1] == '.' && text[r.Start-2] == short[0] &&
+			r.End < len(text) && text[r.End] == '.' {
+			s.variants = append(s.variants, variant{corpus.Range{Start: r.Start - 2, End: r.End + 1}, block, line, 1})
+			return
+		}
+	}
 }
 
 // hashes returns the hash of a word and that of its letters; plain is false

@@ -10,16 +10,19 @@ import (
 //go:embed data/typos.txt
 var typoTable string
 
+//go:embed data/variants.txt
+var variantTable string
+
 //go:embed data/swaps.txt
 var swapTable string
 
 // speller knows how words are misspelt. Its tables hold nothing but offsets
 // into the data, so that they are made in a millisecond.
 type speller struct {
-	// typos finds a misspelt word: its hash, to a place in typoTable. A slot
-	// keeps the place in its low bits and what is left of the hash in the high
-	// ones.
-	typos []uint32
+	// words finds a misspelt word, or one that has a variant, by its hash. A slot
+	// keeps the place in the tables in its low bits, and what is left of the
+	// hash in the high ones.
+	words []uint32
 	// swaps finds a common word by its letters in any order.
 	swaps []swapSlot
 }
@@ -30,27 +33,28 @@ type swapSlot struct {
 }
 
 const (
-	typoBits  = 16 // the table of typos has this many slots
-	placeBits = 20 // enough for the offsets in typoTable
+	wordBits  = 16 // the table of words has 2 to this many slots
+	placeBits = 20 // enough for the offsets in the two tables of words
 	swapBits  = 12
 )
 
 var spelling = sync.OnceValue(newSpeller)
 
 func newSpeller() *speller {
-	s := &speller{typos: make([]uint32, 1<<typoBits), swaps: make([]swapSlot, 1<<swapBits)}
-	eachWord(typoTable, func(at, end int, first bool) {
-		if !first {
-			h := hashWord(typoTable[at:end])
-			i := h >> (32 - typoBits)
-			for s.typos[i] != 0 {
-				i = (i + 1) % (1 << typoBits)
-			}
-			s.typos[i] = h<<placeBits | uint32(at) //nolint:gosec // offsets fit in placeBits
+	s := &speller{words: make([]uint32, 1<<wordBits), swaps: make([]swapSlot, 1<<swapBits)}
+	eachWord(typoTable, func(at, end, nth int) {
+		if nth > 0 {
+			s.add(typoTable[at:end], at)
 		}
 	})
-	eachWord(swapTable, func(at, end int, first bool) {
-		if first {
+	eachWord(variantTable, func(at, end, nth int) {
+		// Words with a hyphen are found by the word without it.
+		if nth > 0 && strings.IndexByte(variantTable[at:end], '-') < 0 {
+			s.add(variantTable[at:end], len(typoTable)+at)
+		}
+	})
+	eachWord(swapTable, func(at, end, nth int) {
+		if nth == 0 {
 			l := lettersOf(swapTable[at:end])
 			i := l >> (32 - swapBits)
 			for s.swaps[i].at != 0 {
@@ -62,22 +66,31 @@ func newSpeller() *speller {
 	return s
 }
 
-// eachWord calls f for the words of a table, saying which are the first of
-// their lines. Lines that start with "#" are left out.
-func eachWord(table string, f func(at, end int, first bool)) {
+func (s *speller) add(word string, place int) {
+	h := hashWord(word)
+	i := h >> (32 - wordBits)
+	for s.words[i] != 0 {
+		i = (i + 1) % (1 << wordBits)
+	}
+	s.words[i] = h<<placeBits | uint32(place) //nolint:gosec // places fit in placeBits
+}
+
+// eachWord calls f for the words of a table with their number in their line,
+// from 0. Lines that start with "#" are left out.
+func eachWord(table string, f func(at, end, nth int)) {
 	for i := 0; i < len(table); {
 		if table[i] == '#' {
 			i += strings.IndexByte(table[i:], '\n') + 1
 			continue
 		}
-		first := true
+		nth := 0
 		for table[i] != '\n' {
 			end := i
 			for table[end] > ' ' {
 				end++
 			}
-			f(i, end, first)
-			first = false
+			f(i, end, nth)
+			nth++
 			if i = end; table[i] == ' ' {
 				i++
 			}
@@ -106,18 +119,34 @@ func lettersOf(word string) uint32 {
 
 func letterWeight(c byte) uint32 { return bits.RotateLeft32(0x9E3779B1*(uint32(c)+7), int(c&31)) }
 
-// misspelt returns what a word of ASCII letters is a misspelling of, in lower
-// case; "" where it is none.
-func (s *speller) misspelt(word string, hash, letters uint32) string {
-	for i := hash >> (32 - typoBits); s.typos[i] != 0; i = (i + 1) % (1 << typoBits) {
-		if (s.typos[i]^hash<<placeBits)>>placeBits != 0 {
+// known is what a speller knows of a word.
+type known struct {
+	right   string // what it is a misspelling of, in lower case
+	variant int32  // the line of variantTable that it stands in, plus one; 0: none
+}
+
+// find looks a word of ASCII letters up, whatever its case, by its hash and
+// that of its letters.
+func (s *speller) find(word string, hash, letters uint32) known {
+	for i := hash >> (32 - wordBits); s.words[i] != 0; i = (i + 1) % (1 << wordBits) {
+		if (s.words[i]^hash<<placeBits)>>placeBits != 0 {
 			continue
 		}
-		at := int(s.typos[i] & (1<<placeBits - 1))
-		if rest := typoTable[at:]; len(rest) > len(word) && rest[len(word)] <= ' ' && sameWord(rest[:len(word)], word) {
-			line := typoTable[strings.LastIndexByte(typoTable[:at], '\n')+1:]
-			return line[:strings.IndexByte(line, ' ')]
+		at := int(s.words[i] & (1<<placeBits - 1))
+		table, variant := typoTable, at >= len(typoTable)
+		if variant {
+			at -= len(table)
+			table = variantTable
 		}
+		rest := table[at:]
+		if len(rest) <= len(word) || rest[len(word)] > ' ' || !sameWord(rest[:len(word)], word) {
+			continue
+		}
+		start := strings.LastIndexByte(table[:at], '\n') + 1
+		if variant {
+			return known{variant: int32(start) + 1} //nolint:gosec // the table is short
+		}
+		return known{right: table[start : start+strings.IndexByte(table[start:], ' ')]}
 	}
 	letters *= 2654435761
 	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
@@ -126,10 +155,10 @@ func (s *speller) misspelt(word string, hash, letters uint32) string {
 		}
 		line := swapTable[s.swaps[i].at-1:]
 		if right := line[:strings.IndexAny(line, " \n")]; swapped(right, word) && !lists(line[:strings.IndexByte(line, '\n')], word) {
-			return right
+			return known{right: right}
 		}
 	}
-	return ""
+	return known{}
 }
 
 // sameWord reports whether a word in any case is the other, in lower case.

@@ -1,0 +1,149 @@
+package spelling
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/typography"
+)
+
+var extraSpace = rules.Rule{
+	ID:    "spelling/extra-space",
+	Title: "A space before a punctuation mark",
+	Doc: `Programs that put words into a text, or take markup out of it, leave spaces before commas and full
+stops. No style guide has them there.
+
+Flagged is a space between a word and a comma, full stop, semicolon, colon, question or exclamation mark, and before a
+closing or behind an opening bracket. A space before a sign for percent in an English text that elsewhere has none is a
+hint.
+Left alone are the marks that a language sets off: in French all but commas and full stops. So are ellipses, emoticons,
+domains such as .gov, tables, and marks that stand behind markup.`,
+	Severity:   rules.Warning,
+	Confidence: rules.Likely,
+	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
+	Reads:      rules.Prose &^ corpus.KindsOf(corpus.TableCell),
+	Damage:     true,
+	Gates:      rules.InCode,
+	Examples:   extraSpaceExamples,
+	Check:      checkExtraSpace,
+}
+
+// closed are the marks that stand close to the word before them, by language.
+var closed = map[string]string{"fr": ",.", "": ",.;:!?"}
+
+func checkExtraSpace(p *rules.Pass) {
+	a := p.Article
+	text := a.Text.String()
+	marks, ok := closed[a.Language()]
+	if !ok {
+		marks = closed[""]
+	}
+	percents := 0 // close to their numbers
+	var apart []corpus.Range
+	for _, m := range typography.Marks(p) {
+		block := a.Blocks[m.Block].Text
+		if m.At <= block.Start || !p.Rule.Reads.Has(a.Blocks[m.Block].Kind) {
+			continue
+		}
+		if m.Sign == '%' && 'a' > text[m.At-1] && text[m.At-1] >= '0' {
+			percents++
+			continue
+		}
+		if text[m.At-1] != ' ' {
+			continue
+		}
+		gap := m.At - 1
+		for gap > block.Start && text[gap-1] == ' ' {
+			gap--
+		}
+		from := wordBefore(text, block.Start, gap)
+		if from == gap {
+			// Behind a bracket or a quotation mark.
+			from -= closer(text[block.Start:gap])
+		}
+		r := corpus.Range{Start: from, End: m.At + utf8.RuneLen(m.Sign)}
+		if from == gap || !a.Text.Verbatim(r) {
+			continue
+		}
+		switch {
+		case m.Sign == '%':
+			if a.Language() == "en" && isDigit(text[gap-1]) {
+				apart = append(apart, r)
+			}
+			continue
+		case m.Sign == ')':
+			if !paired(text, block, gap) {
+				continue
+			}
+		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
+			continue
+		case m.Sign == ':' && isUpperLabel(text[from:gap]):
+			continue
+		}
+		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
+		if e, ok := p.Replace(corpus.Range{Start: gap, End: m.At}, ""); ok {
+			f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: "close it up", Edits: []rules.Edit{e}}}
+		}
+		p.Report(f)
+	}
+	if percents < len(apart) {
+		return
+	}
+	for _, r := range apart {
+		p.Report(rules.Finding{Range: r, Severity: rules.Hint,
+			Message: "there is a space before the sign for percent here and none elsewhere"})
+	}
+}
+
+// closer returns the width of the quotation mark or bracket that a text ends
+// in, 0 where it ends in none.
+func closer(text string) int {
+	r, size := utf8.DecodeLastRuneInString(text)
+	if strings.ContainsRune(")]”’\"»", r) {
+		return size
+	}
+	return 0
+}
+
+// ends reports whether a mark that ends at an offset stands like one that ends
+// something: no emoticon, no domain, no ellipsis, no operator.
+func ends(text string, block corpus.Range, at int) bool {
+	if at == block.End {
+		return true
+	}
+	rest := text[at:block.End]
+	r, _ := utf8.DecodeRuneInString(rest)
+	switch {
+	case r == ' ':
+		next, _ := utf8.DecodeRuneInString(rest[1:])
+		return next != '.' && (unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("\"“‘'(", next) || next == utf8.RuneError)
+	case r == '\n':
+		return true
+	case r == '”' || r == '"' || r == '’':
+		return true
+	}
+	return false
+}
+
+// paired reports whether the bracket that closes behind a gap was opened with
+// a word in front of it, and no mark stands before the gap that could make an
+// emoticon of it.
+func paired(text string, block corpus.Range, gap int) bool {
+	from := max(block.Start, gap-3*wordSize)
+	open := strings.LastIndexByte(text[from:gap], '(')
+	last, _ := utf8.DecodeLastRuneInString(text[from:gap])
+	if open < 0 || !unicode.IsLetter(last) {
+		return false
+	}
+	inside := text[from+open+1 : gap]
+	return len(inside) > 1 && inside[0] != ' ' && strings.IndexByte(inside, ')') < 0
+}
+
+// isUpperLabel reports whether a word is one that stands before a colon in
+// forms and credits: "Foto : dpa", "ISBN : 3".
+func isUpperLabel(word string) bool { return isUpperWord(word) }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
