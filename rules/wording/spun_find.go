@@ -1,0 +1,129 @@
+package wording
+
+import "strings"
+
+// spun is a spun term in a folded text.
+type spun struct {
+	start, end int
+	spin       *spin
+}
+
+// find calls found for every spun term in a folded text, in order. It takes
+// linear time.
+func (s *spins) find(text string, found func(spun)) {
+	left, leftEnd, hash := 0, 0, uint64(0)
+	for i := 0; i < len(text); {
+		if !inWord[text[i]] {
+			i++
+			continue
+		}
+		start := i
+		for i++; i < len(text) && inWord[text[i]]; i++ {
+		}
+		word := text[start:i]
+		own := hashWord(word)
+		if start == leftEnd+1 && leftEnd > 0 && text[leftEnd] == ' ' {
+			right := own
+			if c := word[len(word)-1]; c == 's' {
+				right = hashWord(stem(word))
+			}
+			if key := pairKey(hash, right); s.may(key) {
+				if hit, ok := s.match(text, key, left, start, i); ok {
+					found(hit)
+				}
+			}
+		}
+		left, leftEnd, hash = start, i, own
+	}
+}
+
+// match finds the longest spin that stands where two words stand, one word
+// swapped before two.
+func (s *spins) match(text string, key uint32, left, right, end int) (best spun, ok bool) {
+	for n := s.slots[key&(1<<slotBits-1)]; n != 0; n = s.all[n-1].next {
+		x := &s.all[n-1]
+		if x.key != key {
+			continue
+		}
+		hit, fits := s.place(text, x, left, right, end)
+		if !fits {
+			continue
+		}
+		wider := hit.end - hit.start - (best.end - best.start)
+		if !ok || wider > 0 || wider == 0 && x.other < best.spin.other {
+			best, ok = hit, true
+		}
+	}
+	if ok && s.isOrdinary(text[best.start:best.end]) {
+		return spun{}, false
+	}
+	return best, ok
+}
+
+// place compares a spin with the text around two words.
+func (s *spins) place(text string, x *spin, left, right, end int) (hit spun, ok bool) {
+	t := s.terms[x.term].text
+	from := int(x.from)
+	word := s.words[x.word].text
+	start := left
+	rest := t[wordEnd(t, from):] // behind the swapped word
+	at := left                   // where the swapped word stands
+	if from > 0 {
+		start = right - from
+		at = right
+		if start < 0 || text[start:right] != t[:from] {
+			return hit, false
+		}
+	}
+	if start > 0 && (inWord[text[start-1]] || text[start-1] == '-') || !strings.HasPrefix(text[at:], word) {
+		return hit, false
+	}
+	stop := at + len(word)
+	last := word
+	if x.other > 0 {
+		last = s.words[x.other-1].text
+		rest = " " + last
+	}
+	if rest != "" {
+		if !strings.HasPrefix(text[stop:], rest) {
+			// The last word alone may be a plural that is spelt anew.
+			if !strings.HasSuffix(rest, "y") || !strings.HasPrefix(text[stop:], rest[:len(rest)-1]+"ies") {
+				return hit, false
+			}
+			return s.bounded(text, spun{start, stop + len(rest) + 2, x})
+		}
+		stop += len(rest)
+		last = rest
+	}
+	if stop < len(text) && inWord[text[stop]] && text[stop] != '\'' {
+		many := pluralOf(last)
+		if !strings.HasPrefix(text[stop-len(last):], many) {
+			return hit, false
+		}
+		stop += len(many) - len(last)
+	} else if from > 0 && rest == "" && strings.HasSuffix(t, "s") && !strings.HasSuffix(last, "s") && stop != end {
+		return hit, false
+	}
+	return s.bounded(text, spun{start, stop, x})
+}
+
+// bounded reports whether a hit ends where a word ends; a possessive stays
+// outside.
+func (s *spins) bounded(text string, hit spun) (spun, bool) {
+	rest := text[hit.end:]
+	rest = strings.TrimPrefix(rest, "'s")
+	rest = strings.TrimPrefix(rest, "'")
+	return hit, rest == "" || !inWord[rest[0]] && rest[0] != '-'
+}
+
+// isOrdinary reports whether people use the phrase, in the singular or plural.
+func (s *spins) isOrdinary(phrase string) bool {
+	if s.ordinary[phrase] {
+		return true
+	}
+	if one, ok := strings.CutSuffix(phrase, "ies"); ok && s.ordinary[one+"y"] {
+		return true
+	}
+	one, ok := strings.CutSuffix(phrase, "s")
+	return ok && (s.ordinary[one] || s.ordinary[strings.TrimSuffix(one, "e")])
+}

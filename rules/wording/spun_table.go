@@ -1,0 +1,270 @@
+package wording
+
+import (
+	_ "embed"
+	"math/bits"
+	"strings"
+	"sync"
+)
+
+//go:embed data/fixed-terms.tsv
+var fixedTerms string
+
+//go:embed data/spun-pairs.tsv
+var spunPairs string
+
+//go:embed data/spun-pairs-science.tsv
+var spunSciencePairs string
+
+//go:embed data/ordinary.tsv
+var ordinaryPhrases string
+
+// term is a fixed term: words that only say what they say together.
+type term struct {
+	text string // folded, one blank between words
+	name bool   // a proper name, written with capitals
+}
+
+// spin is a way in which a machine may spin a fixed term: the word at a place
+// swapped for another, or both words of two.
+type spin struct {
+	next  int32  // the next spin of the same slot plus one
+	key   uint32 // of the swapped word and its neighbour
+	term  uint16 // index into terms
+	from  uint16 // where the swapped word starts in the term
+	word  uint16 // what stands there instead, index into words
+	other uint16 // what stands for the second word, index into words plus one; 0: itself
+}
+
+// spins finds spun terms. They are looked up by two neighbouring words, the
+// swapped one and the one beside it, so that a text without them costs no more
+// than a hash for each word.
+type spins struct {
+	terms    []term
+	words    []swap
+	all      []spin
+	slots    []int32 // by the low bits of the key: the first spin plus one
+	seen     []uint64
+	ordinary map[string]bool // phrases that look spun and are not, fixed terms among them
+}
+
+// swap is a word that machines put in the place of another.
+type swap struct {
+	text   string
+	left   uint64    // its hash before a neighbour
+	rights [2]uint64 // its hashes behind one: the singular, and a plural that is spelt anew
+}
+
+func newSwap(text string) swap {
+	one := hashWord(stem(text))
+	w := swap{text, hashWord(text), [2]uint64{one, one}}
+	if c := text[len(text)-1]; c == 's' || c == 'x' || c == 'h' || c == 'y' {
+		w.rights[1] = hashWord(stem(pluralOf(text)))
+	}
+	return w
+}
+
+const (
+	slotBits = 14
+	seenBits = 18
+)
+
+var spinTable = sync.OnceValue(func() *spins {
+	return newSpins(fixedTerms, []string{spunPairs, spunSciencePairs}, ordinaryPhrases)
+})
+
+func newSpins(termTable string, pairTables []string, ordinary string) *spins {
+	s := &spins{
+		terms:    make([]term, 0, 2_000),
+		words:    make([]swap, 0, 2_000),
+		all:      make([]spin, 0, 24_000),
+		slots:    make([]int32, 1<<slotBits),
+		seen:     make([]uint64, 1<<(seenBits-6)),
+		ordinary: make(map[string]bool, 3_000),
+	}
+	for line := range rows(ordinary) {
+		s.ordinary[line] = true
+	}
+	for line := range rows(termTable) {
+		name, _, _ := strings.Cut(line, "\t")
+		text := strings.ToLower(name)
+		s.terms = append(s.terms, term{text, text != name})
+		s.ordinary[text] = true
+	}
+	pairs := s.readPairs(pairTables)
+	for i := range s.terms {
+		s.spinTerm(i, pairs)
+	}
+	return s
+}
+
+// rows iterates over the rows of a table below its head line.
+func rows(table string) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		head := true
+		for line := range strings.Lines(table) {
+			line = strings.TrimRight(line, "\r\n")
+			switch {
+			case line == "" || line[0] == '#':
+			case head:
+				head = false
+			case !yield(line):
+				return
+			}
+		}
+	}
+}
+
+// readPairs reads what stands for which word, as indices into s.words.
+func (s *spins) readPairs(tables []string) map[string][]uint16 {
+	pairs := make(map[string][]uint16, 1_000)
+	for _, table := range tables {
+		for line := range rows(table) {
+			original, list, _ := strings.Cut(line, "\t")
+			of := pairs[original]
+			for w := range strings.FieldsSeq(list) {
+				of = append(of, uint16(len(s.words)))
+				s.words = append(s.words, newSwap(w))
+			}
+			pairs[original] = of
+		}
+	}
+	return pairs
+}
+
+// spinTerm adds every way to spin one term.
+func (s *spins) spinTerm(i int, pairs map[string][]uint16) {
+	text := s.terms[i].text
+	for from, before := 0, 0; from < len(text); {
+		end := wordEnd(text, from)
+		swaps := s.standing(pairs, text[from:end])
+		switch {
+		case len(swaps) == 0, from > 0 && text[from-1] == '-':
+		case from > 0:
+			left := hashWord(text[before:wordEnd(text, before)])
+			for _, w := range swaps {
+				x := spin{term: uint16(i), from: uint16(from), word: w}
+				s.add(x, left, s.words[w].rights)
+			}
+		default:
+			second := text[end+1 : wordEnd(text, end+1)]
+			rights := newSwap(second).rights
+			var both []uint16
+			if end+1+len(second) == len(text) {
+				both = s.standing(pairs, second)
+			}
+			for _, w := range swaps {
+				x := spin{term: uint16(i), word: w}
+				s.add(x, s.words[w].left, rights)
+				for _, o := range both {
+					x.other = o + 1
+					s.add(x, s.words[w].left, s.words[o].rights)
+				}
+			}
+		}
+		from, before = end+1, from
+	}
+}
+
+// standing returns what may stand for a word; for a plural, the plurals of
+// what may stand for its singular.
+func (s *spins) standing(pairs map[string][]uint16, word string) []uint16 {
+	if of := pairs[word]; of != nil {
+		return of
+	}
+	one, plural := strings.CutSuffix(word, "s")
+	if !plural || pairs[one] == nil {
+		return nil
+	}
+	var of []uint16
+	for _, w := range pairs[one] {
+		of = append(of, uint16(len(s.words)))
+		s.words = append(s.words, newSwap(pluralOf(s.words[w].text)))
+	}
+	pairs[word] = of
+	return of
+}
+
+func (s *spins) add(x spin, left uint64, rights [2]uint64) {
+	for n, right := range rights {
+		if n > 0 && right == rights[0] {
+			break
+		}
+		x.key = pairKey(left, right)
+		slot := &s.slots[x.key&(1<<slotBits-1)]
+		x.next = *slot
+		s.all = append(s.all, x)
+		*slot = int32(len(s.all))
+		s.seen[x.key>>(32-seenBits)/64] |= 1 << (x.key >> (32 - seenBits) % 64)
+	}
+}
+
+// may reports whether two words may belong to a spin: never false where they do.
+func (s *spins) may(key uint32) bool {
+	return s.seen[key>>(32-seenBits)/64]&(1<<(key>>(32-seenBits)%64)) != 0
+}
+
+// pluralOf spells the regular plural.
+func pluralOf(word string) string {
+	switch {
+	case strings.HasSuffix(word, "s"), strings.HasSuffix(word, "x"), strings.HasSuffix(word, "ch"), strings.HasSuffix(word, "sh"):
+		return word + "es"
+	case strings.HasSuffix(word, "y") && len(word) > 2 && !strings.ContainsRune("aeiou", rune(word[len(word)-2])):
+		return word[:len(word)-1] + "ies"
+	}
+	return word + "s"
+}
+
+// stem cuts a possessive and one s, so that most plurals share a hash with
+// their singulars. Equal words have equal stems; that is all it promises.
+func stem(word string) string {
+	word = strings.TrimSuffix(word, "'s")
+	if n := len(word); n > 3 && word[n-1] == 's' {
+		return word[:n-1]
+	}
+	return word
+}
+
+// wordEnd returns where the word of folded text that starts at the offset ends.
+func wordEnd(text string, from int) int {
+	for from < len(text) && inWord[text[from]] {
+		from++
+	}
+	return from
+}
+
+// inWord marks the bytes of words in folded text.
+var inWord = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= 0x80 || 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '\''
+	}
+	return t
+}()
+
+// hashWord hashes the ends of a word and its length; words are compared
+// afterwards.
+func hashWord(s string) uint64 {
+	n := len(s)
+	h := uint64(n)
+	switch {
+	case n >= 8:
+		h ^= load8(s) ^ bits.RotateLeft64(load8(s[n-8:]), 23)
+	case n >= 4:
+		h ^= uint64(load4(s)) ^ uint64(load4(s[n-4:]))<<31
+	case n > 0:
+		h ^= uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
+	}
+	return h * 0x9E3779B97F4A7C15
+}
+
+func load4(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+}
+
+func load8(s string) uint64 { return uint64(load4(s)) | uint64(load4(s[4:]))<<32 }
+
+// pairKey combines the hashes of two neighbouring words.
+func pairKey(left, right uint64) uint32 {
+	return uint32((bits.RotateLeft64(left, 29) ^ right) * 0xD6E8FEB86659FD93 >> 32)
+}
