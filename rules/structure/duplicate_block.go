@@ -145,7 +145,7 @@ func findCopies(p *rules.Pass) []copied {
 		if b.Quoted || b.Text.Len() < 5*fewestCopied {
 			continue
 		}
-		text := fold.String()[fold.At(b.Text.Start):fold.At(b.Text.End)]
+		text := folded(a, b)
 		h := maphash.String(seed, text)
 		if first, ok := whole[h]; ok && a.In(a.Blocks[first].Text) != "" {
 			times[first]++
@@ -165,8 +165,7 @@ func findCopies(p *rules.Pass) []copied {
 		if !ok {
 			continue
 		}
-		r := a.Blocks[first].Text
-		other := fold.String()[fold.At(r.Start):fold.At(r.End)]
+		other := folded(a, &a.Blocks[first])
 		if likeLength(len(text), len(other)) && wordsOfText(text, fewestNear) >= fewestNear && repeatable(a, i, text) &&
 			containment(text, other) >= sameShare && !onlyFigures(text, other) {
 			found = append(found, copied{i, first, false})
@@ -184,7 +183,7 @@ func findCopies(p *rules.Pass) []copied {
 
 // repeatable reports whether a block is one that should not stand twice: a
 // text, and no verse, quotation, notice, formula or label.
-func repeatable(a *corpus.Article, block int, folded string) bool {
+func repeatable(a *corpus.Article, block int, plain string) bool {
 	text := strings.TrimSpace(a.In(a.Blocks[block].Text))
 	n := wordsOfText(text, labelWords)
 	if n < fewestCopied || n < labelWords && !terminal(text) || strings.Contains(text, "{%") || strings.Contains(text, "{{") {
@@ -197,7 +196,7 @@ func repeatable(a *corpus.Article, block int, folded string) bool {
 		return false
 	}
 	for _, word := range disclaimers() {
-		if strings.Contains(folded, word) {
+		if strings.Contains(plain, word) {
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package structure
 
 import (
 	"bytes"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -43,10 +44,12 @@ func checkDuplicateTitle(p *rules.Pass) {
 	if len(headline) > 400 {
 		return
 	}
-	want, words := key(headline), countWords(headline, 3)
+	want := strings.ReplaceAll(string(appendWords(nil, folded(a, &a.Blocks[title]))), " ", "")
 	if want == "" {
 		return
 	}
+	words := countWords(headline, 3)
+	var buffer [64]byte
 	var copies []int
 	seen, begun := 0, false
 	for i := title + 1; i < len(a.Blocks) && seen < titleReach && !begun; i++ {
@@ -55,7 +58,7 @@ func checkDuplicateTitle(p *rules.Pass) {
 			continue
 		}
 		seen++
-		line := b.Text.Len() <= 2*len(headline)+16 && key(a.In(b.Text)) == want
+		line := b.Text.Len() <= 2*len(headline)+16 && sameWords(appendWords(buffer[:0], folded(a, b)), want)
 		switch {
 		case !line:
 			begun = b.Kind == corpus.Paragraph && countWords(a.In(b.Text), bodyWords) >= bodyWords
@@ -80,6 +83,21 @@ func checkDuplicateTitle(p *rules.Pass) {
 		f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
 	}
 	p.Report(f)
+}
+
+// sameWords reports whether words are a key, blanks between them left out.
+func sameWords(words []byte, key string) bool {
+	i := 0
+	for _, c := range words {
+		switch {
+		case c == ' ':
+		case i == len(key) || key[i] != c:
+			return false
+		default:
+			i++
+		}
+	}
+	return i == len(key)
 }
 
 // deletion is the edit that takes a block away with its line ends. It reports

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"bytes"
 	_ "embed"
 	"strings"
 	"sync"
@@ -54,30 +55,36 @@ var knownHeadings = sync.OnceValue(func() headingNames {
 // follow.
 const maxNameWords = 5
 
-// roleOf says what a heading announces.
+// maxName is how long a heading may be, in bytes, that is looked up.
+const maxName = 160
+
+// roleOf says what a heading announces. It is given folded.
 func roleOf(heading string) role {
-	if len(heading) > 160 {
+	if len(heading) > maxName {
 		return plainHeading
 	}
-	// "FAQ: the new ferry" and "Overview: a slow start"; "3. Conclusion"
-	head, _, colon := strings.Cut(heading, ":")
 	names := knownHeadings()
-	words := strings.Fields(strings.TrimLeft(plainWords(heading), "0123456789 "))
-	if r, ok := names.whole[strings.Join(words, " ")]; ok {
+	var buffer [2 * maxName]byte
+	words := appendWords(buffer[:0], heading)
+	words = words[len(words)-len(bytes.TrimLeft(words, "0123456789 ")):]
+	if r, ok := names.whole[string(words)]; ok {
 		return r
 	}
-	if colon {
-		if r, ok := names.whole[strings.TrimLeft(plainWords(head), "0123456789 ")]; ok {
+	// "FAQ: the new ferry" and "Overview: a slow start"; "3. Conclusion"
+	if head, _, colon := strings.Cut(heading, ":"); colon {
+		var short [2 * maxName]byte
+		first := bytes.TrimLeft(appendWords(short[:0], head), "0123456789 ")
+		if r, ok := names.whole[string(first)]; ok {
 			return r
 		}
 	}
-	for n := min(len(words)-1, maxNameWords); n > 0; n-- {
-		if len(words)-n > 8 {
-			break
-		}
-		if r, ok := names.begin[strings.Join(words[:n], " ")]; ok {
+	all := 1 + bytes.Count(words, []byte(" "))
+	for n, at := 1, 0; n < all && n <= maxNameWords; n++ {
+		at += bytes.IndexByte(words[at:], ' ')
+		if r, ok := names.begin[string(words[:at])]; ok && all-n <= 8 {
 			return r
 		}
+		at++
 	}
 	return plainHeading
 }
@@ -125,7 +132,7 @@ func readOutline(a *corpus.Article) *outline {
 			continue
 		case corpus.Heading:
 			if !b.Quoted && !accidental(a, b) {
-				o.sections = append(o.sections, section{heading: i, level: b.Level, role: roleOf(a.In(b.Text)), last: i})
+				o.sections = append(o.sections, section{heading: i, level: b.Level, role: roleOf(folded(a, b)), last: i})
 				continue
 			}
 		case corpus.Paragraph, corpus.ListItem, corpus.Quote:

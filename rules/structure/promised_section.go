@@ -134,8 +134,8 @@ func headed(p *rules.Pass, name string) bool {
 			if strings.HasPrefix(text, strings.TrimSuffix(name, "s")) || strings.HasSuffix(text, name) {
 				return true
 			}
-			if (name == "faq") && roleOf(a.In(b.Text)) == faq ||
-				(name == "sources" || name == "references") && roleOf(a.In(b.Text)) == apparatus {
+			if (name == "faq") && roleOf(folded(a, b)) == faq ||
+				(name == "sources" || name == "references") && roleOf(folded(a, b)) == apparatus {
 				return true
 			}
 		}

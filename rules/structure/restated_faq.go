@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -49,11 +48,14 @@ func checkRestatedFAQ(p *rules.Pass) {
 	var asked []int
 	for i := o.first; i < len(a.Blocks); i++ {
 		b := &a.Blocks[i]
-		text := a.In(b.Text)
-		if b.Kind == corpus.TableCell && b.Column == 0 {
+		text := ""
+		switch {
+		case b.Kind == corpus.TableCell && b.Column == 0:
 			text = rowText(a, i)
-		} else if !p.Rule.Reads.Has(b.Kind) || b.Quoted {
+		case !p.Rule.Reads.Has(b.Kind) || b.Quoted:
 			continue
+		default:
+			text = folded(a, b)
 		}
 		text = strings.TrimSpace(text)
 		if len(text) < 30 || lastRune(text) == '?' || lastRune(text) == ':' || parts[i] == apparatus || countWords(text, fewestCopied) < fewestCopied {
@@ -83,7 +85,6 @@ func checkRestatedFAQ(p *rules.Pass) {
 // restatingParts tells for each block what the section it stands in is for. A
 // section of questions goes on under headings that are questions.
 func restatingParts(a *corpus.Article, o *outline) (parts map[int]role, any bool) {
-	parts = map[int]role{}
 	asking := false
 	for k := range o.sections {
 		s := &o.sections[k]
@@ -94,6 +95,9 @@ func restatingParts(a *corpus.Article, o *outline) (parts map[int]role, any bool
 		asking = r == faq
 		if r == plainHeading || r == template {
 			continue
+		}
+		if parts == nil {
+			parts = map[int]role{}
 		}
 		any = any || r == faq || r == recap
 		end := len(a.Blocks)
@@ -114,7 +118,8 @@ func rowText(a *corpus.Article, first int) string {
 		a.Blocks[last+1].Row == a.Blocks[first].Row && a.Blocks[last+1].Table == a.Blocks[first].Table {
 		last++
 	}
-	return a.In(corpus.Range{Start: a.Blocks[first].Text.Start, End: a.Blocks[last].Text.End})
+	fold := a.Fold()
+	return fold.String()[fold.At(a.Blocks[first].Text.Start):fold.At(a.Blocks[last].Text.End)]
 }
 
 // sectionAt is the index of the section that holds a block.
@@ -172,22 +177,21 @@ func (v *vectors) add(block int, text string) {
 	v.blocks = append(v.blocks, block)
 }
 
-// stemOf is what inflected forms of a word have in common, folded; "" for
-// short words.
+// stemOf is what inflected forms of a folded word have in common; "" for short
+// words.
 func stemOf(word string) string {
-	folded := corpus.FoldString(word)
-	folded = strings.TrimSuffix(folded, "'s")
-	if utf8.RuneCountInString(folded) < 4 {
-		return ""
-	}
+	word = strings.TrimSuffix(word, "'s")
 	n := 0
-	for i := range folded {
+	for i := range word {
 		if n == 6 {
-			return folded[:i]
+			return word[:i]
 		}
 		n++
 	}
-	return strings.TrimSuffix(folded, "s")
+	if n < 4 {
+		return ""
+	}
+	return strings.TrimSuffix(word, "s")
 }
 
 // weigh turns counts into weights of length one.

@@ -2,6 +2,8 @@ package structure
 
 import (
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,10 +19,6 @@ type sign struct {
 	at   corpus.Range
 }
 
-// strange are the words that say what a variant of a spelling looks like
-// before and after a seam.
-type variants struct{ before, after []corpus.Range }
-
 // headline reports whether a heading has the shape of a headline: of some
 // length, no question, no stock heading, no part of a manual.
 func headline(text string, r role) bool {
@@ -35,23 +33,30 @@ func headline(text string, r role) bool {
 	return n >= 6 && n < 30
 }
 
-// sharedWords are the words about the subject that two lines share.
-func sharedWords(a, b string) []string {
+// subject are the stems of the words of a folded line that say what it is
+// about.
+func subject(line string) map[string]bool {
 	small := spliceLexicon().small
 	stems := map[string]bool{}
-	for w := range corpus.Words(a, 0) {
-		if word := a[w.Range.Start:w.Range.End]; !small[corpus.FoldString(word)] {
+	for w := range corpus.Words(line, 0) {
+		if word := line[w.Range.Start:w.Range.End]; !small[word] {
 			if s := stemOf(word); s != "" {
 				stems[s] = true
 			}
 		}
 	}
-	var out []string
-	for w := range corpus.Words(b, 0) {
-		word := b[w.Range.Start:w.Range.End]
-		if s := stemOf(word); s != "" && stems[s] {
+	return stems
+}
+
+// sharedWords are the words of a folded line that are about a subject, each
+// once.
+func sharedWords(about map[string]bool, line string) []string {
+	var stems, out []string
+	for w := range corpus.Words(line, 0) {
+		word := line[w.Range.Start:w.Range.End]
+		if s := stemOf(word); about[s] && !slices.Contains(stems, s) {
+			stems = append(stems, s)
 			out = append(out, word)
-			delete(stems, s)
 		}
 	}
 	return out
@@ -68,42 +73,75 @@ func typeSigns(p *rules.Pass, seam int) []sign {
 	return nil
 }
 
-// wordSigns compares the words before the seam with those after it: "U.S." and
-// "US", and names that two writers spell in two ways.
-func wordSigns(a *corpus.Article, seam int) []sign {
-	var signs []sign
-	if s, ok := dottedSign(a, seam); ok {
-		signs = append(signs, s)
-	}
-	if s, ok := nameSign(a, seam); ok {
-		signs = append(signs, s)
-	}
-	return signs
+// wordChanges are the changes of wording that a seam may lie in: "U.S." that
+// becomes "US", and names that two writers spell in two ways. They are worked
+// out once for all seams of an article.
+type wordChanges struct {
+	short []shortForm
+	names []nameChange // in the order in which the new spelling begins
+}
+
+// shortForm is a short form with the places where it is written either way.
+type shortForm struct{ dotted, bare places }
+
+// places are the ascending places of one way of writing.
+type places struct {
+	as string
+	at []corpus.Range
+}
+
+// nameChange is a name that is spelt one way up to a place and another way
+// from a later one on.
+type nameChange struct {
+	last  int // where the old spelling stands last
+	first corpus.Range
+	what  string
 }
 
 // fewestUses is how often a way of writing must be used on each side of a seam.
 const fewestUses = 3
 
-// dottedSign looks for a change from "U.S." to "US" or back, and of other
-// short forms with stops.
-func dottedSign(a *corpus.Article, seam int) (sign, bool) {
-	text := a.Text.String()
-	cut := a.Blocks[seam].Text.Start
+func changesOf(a *corpus.Article) *wordChanges {
+	c := &wordChanges{names: nameChanges(a)}
+	text, from := a.Text.String(), bodyStart(a)
 	for _, pair := range [...][2]string{{"U.S.", "US"}, {"U.K.", "UK"}, {"U.N.", "UN"}, {"E.U.", "EU"}} {
-		var dotted, bare variants
-		count(text, pair[0], cut, bodyStart(a), &dotted, false)
-		count(text, pair[1], cut, bodyStart(a), &bare, true)
-		for _, v := range [...]struct {
-			from, to variants
-			a, b     string
-		}{{dotted, bare, pair[0], pair[1]}, {bare, dotted, pair[1], pair[0]}} {
-			if len(v.from.before) >= fewestUses && len(v.to.before)*9 <= len(v.from.before) &&
-				len(v.to.after) >= fewestUses && len(v.to.after) > len(v.from.after) {
-				return sign{"short form", fmt.Sprintf("%q becomes %q", v.a, v.b), v.to.after[0]}, true
+		f := shortForm{occurrences(text, pair[0], from, false), occurrences(text, pair[1], from, true)}
+		if len(f.dotted.at) >= fewestUses && len(f.bare.at) >= fewestUses {
+			c.short = append(c.short, f)
+		}
+	}
+	return c
+}
+
+// at returns the signs of a seam at an offset of the text, at most one of a
+// kind.
+func (c *wordChanges) at(cut int) []sign {
+	var signs []sign
+	for _, f := range c.short {
+		for _, way := range [...][2]places{{f.dotted, f.bare}, {f.bare, f.dotted}} {
+			old, now := way[0], way[1]
+			olds, news := old.before(cut), now.before(cut)
+			after := len(now.at) - news
+			if olds >= fewestUses && 9*news <= olds && after >= fewestUses && after > len(old.at)-olds {
+				signs = append(signs, sign{"short form", fmt.Sprintf("%q becomes %q", old.as, now.as), now.at[news]})
 			}
 		}
 	}
-	return sign{}, false
+	if len(signs) > 1 {
+		signs = signs[:1]
+	}
+	for _, n := range c.names {
+		if n.last < cut && cut <= n.first.Start {
+			return append(signs, sign{"name", n.what, n.first})
+		}
+	}
+	return signs
+}
+
+// before is how many of the places lie before an offset.
+func (p places) before(cut int) int {
+	n, _ := slices.BinarySearchFunc(p.at, cut, func(r corpus.Range, cut int) int { return r.Start - cut })
+	return n
 }
 
 // bodyStart is the text offset behind the table of contents, which copies the
@@ -118,24 +156,20 @@ func bodyStart(a *corpus.Article) int {
 	return at
 }
 
-// count notes where a word stands before and after a cut, from an offset on.
-func count(text, word string, cut, from int, v *variants, whole bool) {
+// occurrences are the places of a word, from an offset on.
+func occurrences(text, word string, from int, whole bool) places {
+	p := places{as: word}
 	for at := from; ; {
 		n := strings.Index(text[at:], word)
 		if n < 0 {
-			return
+			return p
 		}
 		start, end := at+n, at+n+len(word)
 		at = end
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if inName(before) || whole && (inName(after) || after == '.') {
-			continue
-		}
-		if r := (corpus.Range{Start: start, End: end}); start < cut {
-			v.before = append(v.before, r)
-		} else {
-			v.after = append(v.after, r)
+		if !inName(before) && !(whole && (inName(after) || after == '.')) {
+			p.at = append(p.at, corpus.Range{Start: start, End: end})
 		}
 	}
 }
@@ -144,71 +178,77 @@ func inName(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || '0' <= r && r <= '9' || r == '_' || r == '.'
 }
 
-// nameSign looks for a name that has one spelling before the seam and another
+// spelling is one way in which a name is written.
+type spelling struct {
+	name  string
+	uses  int
+	last  int
+	first corpus.Range
+}
+
+// nameChanges finds the names that have one spelling up to a place and another
 // one after it.
-func nameSign(a *corpus.Article, seam int) (sign, bool) {
-	type spelling struct {
-		name          string
-		before, after int
-		first         corpus.Range // after the seam
-	}
-	cut := a.Blocks[seam].Text.Start
+func nameChanges(a *corpus.Article) []nameChange {
+	known := map[string]*spelling{}
 	byFold := map[string][]*spelling{}
-	lower := map[string]bool{}
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem && b.Kind != corpus.TableCell || b.Quoted {
 			continue
 		}
-		for w := range a.BlockWords(i) {
-			if w.Range.Len() < 6 || w.Range.Len() > 40 {
+		for w := range capitals(a.In(b.Text), b.Text.Start) {
+			if w.Case != corpus.Capital || w.Range.Len() < 6 || w.Range.Len() > 40 {
 				continue
 			}
 			name := strings.TrimSuffix(strings.TrimSuffix(a.In(w.Range), "’s"), "'s")
-			fold := nameFold(name)
-			if w.Case != corpus.Capital {
-				if w.Case == corpus.Lower {
-					lower[fold] = true
-				}
+			s := known[name]
+			if s == nil {
+				s = &spelling{name: name, first: w.Range}
+				known[name] = s
+				fold := nameFold(name)
+				byFold[fold] = append(byFold[fold], s)
+			}
+			s.uses++
+			s.last = w.Range.Start
+		}
+	}
+	var out []nameChange
+	for _, s := range byFold {
+		// They come in the order of their first use.
+		if len(s) != 2 || s[0].last >= s[1].first.Start || s[0].uses+s[1].uses < fewestUses {
+			continue
+		}
+		out = append(out, nameChange{s[0].last, s[1].first, fmt.Sprintf("%q becomes %q", s[0].name, s[1].name)})
+	}
+	slices.SortFunc(out, func(a, b nameChange) int { return a.first.Start - b.first.Start })
+	return out
+}
+
+// capitals iterates over the words of a text that begin with what may be a
+// capital. It passes over the others a byte at a time.
+func capitals(text string, base int) iter.Seq[corpus.Word] {
+	return func(yield func(corpus.Word) bool) {
+		inside := false
+		for i := 0; i < len(text); i++ {
+			c := text[i]
+			letter := 'a' <= c && c <= 'z' || c >= utf8.RuneSelf
+			capital := 'A' <= c && c <= 'Z' || c >= 0xC3 && c <= 0xD5
+			if !capital || inside {
+				inside = letter || capital
 				continue
 			}
-			var found *spelling
-			for _, s := range byFold[fold] {
-				if s.name == name {
-					found = s
+			for w := range corpus.Words(text[i:], base+i) {
+				if w.Range.Start != base+i {
+					break
 				}
-			}
-			if found == nil {
-				if len(byFold[fold]) >= 4 {
-					continue
+				if !yield(w) {
+					return
 				}
-				found = &spelling{name: name}
-				byFold[fold] = append(byFold[fold], found)
-			}
-			if w.Range.Start < cut {
-				found.before++
-			} else {
-				if found.after == 0 {
-					found.first = w.Range
-				}
-				found.after++
+				i = w.Range.End - base - 1
+				break
 			}
 		}
 	}
-	best, ok := sign{}, false
-	for fold, spellings := range byFold {
-		if len(spellings) != 2 || lower[fold] {
-			continue
-		}
-		x, y := spellings[0], spellings[1]
-		if x.before == 0 || x.after > 0 || y.before > 0 || y.after == 0 || x.before+y.after < fewestUses {
-			continue
-		}
-		if !ok || y.first.Start < best.at.Start {
-			best, ok = sign{"name", fmt.Sprintf("%q becomes %q", x.name, y.name), y.first}, true
-		}
-	}
-	return best, ok
 }
 
 // nameFold makes one of the ways in which a name may be written in Latin

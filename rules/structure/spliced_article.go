@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -33,22 +34,27 @@ Left alone are pages of many items (live blogs, round-ups, newsletters), updates
 	Check:    checkSplicedArticle,
 }
 
-// tagged gives phrases a note that tells what they are a sign of.
+// tagged gives phrases a note that tells what they are a sign of. Only those
+// count that were seen in published text and are seldom wrong.
 func tagged(note string, phrases []rules.Phrase) []rules.Phrase {
-	for i := range phrases {
-		phrases[i].Note = note
+	kept := phrases[:0]
+	for _, p := range phrases {
+		if p.Attested && p.Confidence != rules.Unsure {
+			p.Note = note
+			kept = append(kept, p)
+		}
 	}
-	return phrases
+	return kept
 }
 
 // The measures of a seam.
 const (
-	wordsBefore = 60 // of prose before the second article
-	wordsAfter  = 40 // of any text after its first line
-	callReach   = 4  // blocks before it where a call to the reader counts
-	voiceReach  = 2  // blocks before it where an assistant's line counts
-	topReach    = 3  // blocks after it where a line of an article's top counts
-	mostSeams   = 2  // what has more is made of many items
+	textBefore = 360 // bytes of prose before the second article, some sixty words
+	textAfter  = 200 // bytes of any text after its first line
+	callReach  = 4   // blocks before it where a call to the reader counts
+	voiceReach = 2   // blocks before it where an assistant's line counts
+	topReach   = 3   // blocks after it where a line of an article's top counts
+	mostSeams  = 2   // what has more is made of many items
 )
 
 // seam is a place where a second article may begin.
@@ -61,11 +67,11 @@ func checkSplicedArticle(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
 	title := a.Title()
-	if title == "" || holdsAny(spliceLexicon().many, title) {
+	if title == "" {
 		return
 	}
 	seams := findSeams(p, o, title)
-	if len(seams) == 0 || len(seams) > mostSeams {
+	if len(seams) == 0 || len(seams) > mostSeams || holdsAny(spliceLexicon().many, title) {
 		return
 	}
 	for _, s := range seams {
@@ -87,6 +93,8 @@ func findSeams(p *rules.Pass, o *outline, title string) []seam {
 			shapes[s.heading] = headline(a.In(a.Blocks[s.heading].Text), s.role)
 		}
 	}
+	changes := sync.OnceValue(func() *wordChanges { return changesOf(a) })
+	about := sync.OnceValue(func() map[string]bool { return subject(corpus.FoldString(title)) })
 	var seams []seam
 	for i := from; i < to; i++ {
 		_, top := tops[i]
@@ -111,7 +119,7 @@ func findSeams(p *rules.Pass, o *outline, title string) []seam {
 		if setApart(a, o, s.block) {
 			continue
 		}
-		s.signs = signsAt(p, s.block, title, shapes[s.block], tops, voices, calls)
+		s.signs = signsAt(p, s.block, about, changes, shapes[s.block], tops, voices, calls)
 		if kinds(s.signs) >= 2 {
 			seams = append(seams, s)
 		}
@@ -120,7 +128,9 @@ func findSeams(p *rules.Pass, o *outline, title string) []seam {
 }
 
 // signsAt collects the signs around a place.
-func signsAt(p *rules.Pass, block int, title string, shaped bool, tops map[int]sign, voices, calls map[int]corpus.Range) []sign {
+func signsAt(p *rules.Pass, block int, about func() map[string]bool, changes func() *wordChanges,
+	shaped bool, tops map[int]sign, voices, calls map[int]corpus.Range,
+) []sign {
 	a := p.Article
 	var signs []sign
 	for i := block; i <= block+topReach && i < len(a.Blocks); i++ {
@@ -137,7 +147,7 @@ func signsAt(p *rules.Pass, block int, title string, shaped bool, tops map[int]s
 	}
 	if shaped {
 		// Beside another sign of a beginning one word in common will do.
-		shared := sharedWords(title, a.In(a.Blocks[block].Text))
+		shared := sharedWords(about(), folded(a, &a.Blocks[block]))
 		if len(shared) >= 2 || len(shared) == 1 && len(signs) > 0 {
 			headline := sign{"headline", "a second headline about the same subject (" + strings.Join(shared, ", ") + ")", a.Blocks[block].Text}
 			signs = slices.Insert(signs, 0, headline)
@@ -153,7 +163,7 @@ func signsAt(p *rules.Pass, block int, title string, shaped bool, tops map[int]s
 		}
 	}
 	signs = append(signs, typeSigns(p, block)...)
-	return append(signs, wordSigns(a, block)...)
+	return append(signs, changes().at(a.Blocks[block].Text.Start)...)
 }
 
 func kinds(signs []sign) int {
@@ -167,20 +177,19 @@ func kinds(signs []sign) int {
 // seamRange is the range of blocks where a second article could begin: after
 // some prose, and before some text.
 func seamRange(a *corpus.Article) (from, to int) {
-	words := 0
-	for from < len(a.Blocks) && words < wordsBefore {
-		b := &a.Blocks[from]
-		if b.Kind == corpus.Paragraph || b.Kind == corpus.ListItem {
-			words += countWords(a.In(b.Text), wordsBefore)
+	size := 0
+	for from < len(a.Blocks) && size < textBefore {
+		if b := &a.Blocks[from]; b.Kind == corpus.Paragraph || b.Kind == corpus.ListItem {
+			size += b.Text.Len()
 		}
 		from++
 	}
-	words = 0
-	for to = len(a.Blocks); to > from && words < wordsAfter; {
+	size = 0
+	for to = len(a.Blocks); to > from && size < textAfter; {
 		to--
-		switch a.Blocks[to].Kind {
+		switch b := &a.Blocks[to]; b.Kind {
 		case corpus.Paragraph, corpus.ListItem, corpus.TableCell:
-			words += countWords(a.In(a.Blocks[to].Text), wordsAfter)
+			size += b.Text.Len()
 		}
 	}
 	return from, to
@@ -213,12 +222,11 @@ func topSigns(a *corpus.Article, from, to int) map[int]sign {
 	return signs
 }
 
-// hitBlocks are the blocks where phrases of a kind stand that are seen in
-// published text.
+// hitBlocks are the blocks where phrases of a kind stand.
 func hitBlocks(p *rules.Pass, note string) map[int]corpus.Range {
 	var blocks map[int]corpus.Range
 	for _, h := range p.Hits() {
-		if h.Phrase.Note != note || !h.Phrase.Attested || h.Phrase.Confidence == rules.Unsure {
+		if h.Phrase.Note != note {
 			continue
 		}
 		if blocks == nil {

@@ -1,10 +1,122 @@
 package structure_test
 
 import (
+	"strings"
 	"testing"
+	"time"
 
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
 	"github.com/copydesk/copydesk/rules/structure"
 )
 
 func TestExamples(t *testing.T) { rulestest.Examples(t, structure.Rules()) }
+
+func TestGolden(t *testing.T) {
+	rulestest.Golden(t, "testdata", rulestest.NewSet(t, structure.Rules()...))
+}
+
+// TestHostile holds every rule to linear time: each text is judged at one size
+// and at eight times that size.
+func TestHostile(t *testing.T) {
+	for name, part := range map[string]string{
+		"one line":     "the ferry sails at noon and the cook sails with it ",
+		"same":         "The ferry sails at noon, and the cook sails with it to the island of his mother.\n\n",
+		"headings":     "## Key Takeaways\n\n",
+		"questions":    "## FAQ\n\nThe ferry sails at noon from the old quay in the harbour.\n\n",
+		"headlines":    "## The Ferry Sails at Noon From the Old Quay\n\nBy Ann Lee\n\nU.S. ships and US ships. \"Zelda's\" well-known quay.\n\n",
+		"items":        "- The Old Quay\n- It was built in the year of the flood.\n",
+		"table":        "| a | b |\n|---|---|\n| 1 |\n\n",
+		"rows":         "| a | b |\n",
+		"html table":   "<table><tr><th>a<th>b<tr><td rowspan=9>c</table>\n\n",
+		"brackets":     "((((((((((((((((\n\n",
+		"shingles":     "a b c d e f g h i j k l m n o p q r s t u v w x y z ",
+		"setext":       "The ferry\n=\n\n",
+		"no letters":   "\x00\xff\xfe … – — ",
+		"wide letters": "渡轮中午从旧码头出发。",
+	} {
+		t.Run(name, func(t *testing.T) {
+			set := rulestest.NewSet(t, structure.Rules()...)
+			lead := "# The Ferry Sails at Noon\n\nThe ferry sails at noon from the old quay, and the cook sails with it.\n\n"
+			cost := func(n int) time.Duration {
+				a, err := corpus.Read("hostile.md", []byte(lead+strings.Repeat(part, n)), corpus.Options{})
+				if err != nil {
+					t.Fatal(err)
+				}
+				a.Fold()
+				a.Language()
+				best := time.Hour
+				for range 3 {
+					start := time.Now()
+					if _, failures := set.Check(a); len(failures) > 0 {
+						t.Fatalf("%s: %s\n%s", failures[0].Rule, failures[0].Cause, failures[0].Stack)
+					}
+					best = min(best, time.Since(start))
+				}
+				return best
+			}
+			n := 40_000 / len(part)
+			small, large := cost(n), cost(8*n)
+			if large > 30*small+20*time.Millisecond {
+				t.Errorf("eight times the text takes %v instead of %v", large, small)
+			}
+		})
+	}
+}
+
+func FuzzRules(f *testing.F) {
+	for _, r := range structure.Rules() {
+		for _, e := range r.Examples {
+			f.Add([]byte(e.Text), uint8(e.Format))
+		}
+	}
+	set := rulestest.NewSet(f, structure.Rules()...)
+	f.Fuzz(func(t *testing.T, source []byte, format uint8) {
+		a, err := corpus.Read("fuzz", source, corpus.Options{Format: corpus.Format(format%3 + 1)})
+		if err != nil {
+			return
+		}
+		for _, finding := range rulestest.Check(t, set, a) {
+			for _, fix := range finding.Fixes {
+				if out, made := rules.Apply(a.Source, []rules.Fix{fix}); made != 1 || len(out) >= len(source) {
+					t.Errorf("%s: the fix makes %d bytes of %d", finding.Rule, len(out), len(source))
+				}
+			}
+		}
+	})
+}
+
+// TestFixes makes the unsafe fix of each bad example that has one: the finding
+// must be gone, and nothing new of its weight may appear.
+func TestFixes(t *testing.T) {
+	fixed := 0
+	set := rulestest.NewSet(t, structure.Rules()...)
+	for _, r := range structure.Rules() {
+		for i, e := range r.Examples {
+			a := rulestest.Read(t, e)
+			before := map[string]int{}
+			var fixes []rules.Fix
+			for _, f := range rulestest.Check(t, set, a) {
+				before[f.Rule]++
+				if f.Rule == r.ID && len(f.Fixes) > 0 {
+					fixes = append(fixes, f.Fixes[0])
+				}
+			}
+			if len(fixes) == 0 {
+				continue
+			}
+			out, made := rules.Apply(a.Source, fixes)
+			fixed += made
+			for _, f := range rulestest.Check(t, set, rulestest.Read(t, rules.Example{Text: string(out), Format: e.Format})) {
+				before[f.Rule]--
+				if f.Rule == r.ID || before[f.Rule] < 0 && f.Severity >= r.Severity {
+					t.Errorf("%s/%d: after the fix %s marks %q in\n%s", r.ID, i, f.Rule, f.Excerpt, out)
+				}
+			}
+		}
+	}
+	if fixed < 6 {
+		t.Errorf("only %d fixes were made", fixed)
+	}
+}

@@ -10,37 +10,42 @@ import (
 
 // key reduces a line to what two ways of setting it have in common: its
 // letters and digits, folded.
-func key(line string) string {
-	folded := corpus.FoldString(line)
-	var out strings.Builder
-	out.Grow(len(folded))
-	for _, r := range folded {
-		if unicode.IsLetter(r) || unicode.IsNumber(r) || unicode.IsMark(r) {
-			out.WriteRune(r)
-		}
-	}
-	return out.String()
+func key(line string) string { return strings.ReplaceAll(plainWords(line), " ", "") }
+
+// folded is the folded text of a block.
+func folded(a *corpus.Article, b *corpus.Block) string {
+	fold := a.Fold()
+	return fold.String()[fold.At(b.Text.Start):fold.At(b.Text.End)]
 }
 
 // plainWords are the folded words of a line with single blanks between them:
 // what the names in the data files are compared with.
-func plainWords(line string) string {
-	folded := corpus.FoldString(line)
-	var out strings.Builder
-	out.Grow(len(folded))
-	gap := false
-	for _, r := range folded {
-		if !unicode.IsLetter(r) && !unicode.IsNumber(r) && !unicode.IsMark(r) && r != '\'' {
-			gap = out.Len() > 0
-			continue
+func plainWords(line string) string { return string(appendWords(nil, corpus.FoldString(line))) }
+
+// appendWords writes the words of a folded line with single blanks between
+// them: letters, digits, marks and apostrophes.
+func appendWords(out []byte, folded string) []byte {
+	begin, gap := len(out), false
+	for i := 0; i < len(folded); {
+		c, size := rune(folded[i]), 1
+		word := 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c == '\''
+		if c >= utf8.RuneSelf {
+			c, size = utf8.DecodeRuneInString(folded[i:])
+			word = unicode.IsLetter(c) || unicode.IsNumber(c) || unicode.IsMark(c)
 		}
-		if gap {
-			out.WriteByte(' ')
+		switch {
+		case !word:
+			gap = len(out) > begin
+		case gap:
+			out = append(out, ' ')
 			gap = false
+			fallthrough
+		default:
+			out = append(out, folded[i:i+size]...)
 		}
-		out.WriteRune(r)
+		i += size
 	}
-	return out.String()
+	return out
 }
 
 // countWords counts the words of a text, at most limit of them.
