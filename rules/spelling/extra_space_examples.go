@@ -1,11 +1,46 @@
 package spelling
 
-import "github.com/copydesk/copydesk/rules"
+import (
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
 
 var extraSpaceExamples = []rules.Example{
 	{
 		Text:  "The ferry sails at noon , and the island has two inns .\n",
 		Want:  []string{"noon ,", "inns ."},
 		Fixed: "The ferry sails at noon, and the island has two inns.\n",
+	},
+	{
+		Text:  "Why does bread go stale ? Because its starch sets again !\n",
+		Want:  []string{"stale ?", "again !"},
+		Fixed: "Why does bread go stale? Because its starch sets again!\n",
+	},
+	{
+		Format: corpus.HTML,
+		Text:   "<p>The jury ( seven people from the region ) chose the cheese .</p>\n",
+		Want:   []string{"cheese ."},
+		Fixed:  "<p>The jury ( seven people from the region ) chose the cheese.</p>\n",
+	},
+	{
+		Text:  "Der Zug nach Rostock hatte Verspätung , weil auf der Strecke ein Baum lag , und die Fahrgäste warteten auf dem Bahnsteig.\n",
+		Want:  []string{"Verspätung ,", "lag ,"},
+		Fixed: "Der Zug nach Rostock hatte Verspätung, weil auf der Strecke ein Baum lag, und die Fahrgäste warteten auf dem Bahnsteig.\n",
+	},
+	{
+		Text: "Le marché ouvre à huit heures , et les pêcheurs vendent leurs poissons sur le quai jusqu'à midi .\n",
+		Want: []string{"heures ,", "midi ."},
+	},
+	{
+		Text: "Pourquoi le pain durcit-il ? Parce que l'amidon se fige ; la croûte, elle, ramollit : c'est la vie !\n",
+	},
+	{
+		Text: "The .NET team and the .gov sites waited ... and waited :) for the bus.\n",
+	},
+	{
+		Text: "Der Zoll steigt auf 35 %, und das gilt ab dem ersten Mai für alle Händler in der Stadt.\n",
+	},
+	{
+		Text: "See the notes [^1].\n\n[^1]: They are short, and they stand at the end.\n",
 	},
 }

@@ -228,8 +228,8 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 			return from, rules.Error
 		}
 	case isCapitalWord(before), isUpperWord(before):
-		common := lexicon.IsCommon(j.language, after)
-		if utf8.RuneCountInString(before) > 3 && (function && !j.technical || common && !j.technical && lexicon.IsCommon(j.language, before)) {
+		common := lexicon.IsCommon(j.language, after) || lexicon.IsCommon(j.language, strings.TrimSuffix(after, "s"))
+		if utf8.RuneCountInString(before) > 3 && (function && !j.technical || common && !j.technical && (lexicon.IsCommon(j.language, before) || lexicon.Names().Known(before))) {
 			return from, rules.Error
 		}
 	}

@@ -2,6 +2,9 @@ package spelling
 
 import (
 	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -54,7 +57,7 @@ func checkQuoteMarks(p *rules.Pass) {
 					curly = append(curly, m)
 				}
 			}
-			if m, ok := alone(here); ok && !goesOn(a, block) && !goneOn(a, block, m) {
+			if m, ok := alone(text[:b.Text.End], here); ok && !goesOn(a, block) && !goneOn(a, block, m) {
 				p.Report(rules.Finding{Range: word(a, m), Message: "this quotation mark has no partner in its paragraph"})
 			}
 		}
@@ -87,34 +90,38 @@ func opens(marks []typography.Mark, sign rune) bool {
 	return n%2 == 1
 }
 
-// alone returns the mark of a paragraph that has no partner.
-func alone(marks []typography.Mark) (typography.Mark, bool) {
-	var open []typography.Mark
-	straight := -1
-	for i, m := range marks {
-		switch m.Sign {
-		case '"':
-			if straight >= 0 {
-				straight = -1
-			} else {
-				straight = i
-			}
-		case '“':
-			open = append(open, m)
-		case '”':
-			if len(open) == 0 {
+// alone returns the mark of a paragraph that has no partner. A mark that opens
+// a second time behind the end of a sentence goes on with what is open, as it
+// does at the start of a new paragraph.
+func alone(text string, marks []typography.Mark) (typography.Mark, bool) {
+	var open typography.Mark // its sign is 0 where nothing is open
+	for _, m := range marks {
+		switch {
+		case m.Sign == '”' || m.Sign == '"' && !opening(text, m.At):
+			if open.Sign == 0 {
 				return m, true
 			}
-			open = open[:len(open)-1]
+			open = typography.Mark{}
+		case open.Sign != 0 && !sentenceEnds(text[:m.At]):
+			return open, true
+		default:
+			open = m
 		}
 	}
-	switch {
-	case len(open) > 0:
-		return open[0], true
-	case straight >= 0:
-		return marks[straight], true
-	}
-	return typography.Mark{}, false
+	return open, open.Sign != 0
+}
+
+// opening reports whether a straight mark has a word behind it and none
+// before.
+func opening(text string, at int) bool {
+	r, _ := utf8.DecodeLastRuneInString(text[:at])
+	next, _ := utf8.DecodeRuneInString(text[at+1:])
+	return (at == 0 || unicode.IsSpace(r) || strings.ContainsRune("([—–-‘'", r)) && !unicode.IsSpace(next) && next != utf8.RuneError
+}
+
+func sentenceEnds(before string) bool {
+	before = strings.TrimRight(before, " \n")
+	return before != "" && strings.IndexByte(".!?", before[len(before)-1]) >= 0
 }
 
 // goesOn reports whether the block behind one opens with a quotation mark.

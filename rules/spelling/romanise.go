@@ -95,6 +95,10 @@ var (
 // romanKey folds a name so that its romanisations come out as one.
 func romanKey(name string) string {
 	plain := unaccented(name)
+	// The Ukrainian g is an h in some romanisations: Hrytsenko, Gritsenko.
+	if strings.HasPrefix(plain, "hr") || strings.HasPrefix(plain, "hn") || strings.HasPrefix(plain, "hl") {
+		plain = "g" + plain[1:]
+	}
 	first, rest := plain, ""
 	if strings.HasPrefix(plain, "j") {
 		first, rest = plain[:1], plain[1:]

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/typography"
 )
@@ -39,11 +38,16 @@ func checkShift(p *rules.Pass) {
 			Related:  []rules.Related{{Range: s.Last, Message: "the last of " + s.Before}},
 		}
 		var also []string
+		told := false // at the same word, by a shift before
 		for k, o := range shifts {
+			told = told || k < i && o.At == s.At
 			if k != i && max(s.Block-o.Block, o.Block-s.Block) <= nearby {
 				also = append(also, o.Aspect.String())
 				f.Related = append(f.Related, rules.Related{Range: o.At, Message: "here " + o.After + " begin"})
 			}
+		}
+		if told {
+			continue
 		}
 		if s.Aspect == typography.Hyphens || len(also) > 0 {
 			f.Severity = rules.Warning
@@ -54,17 +58,4 @@ func checkShift(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
-}
-
-var typographicShiftExamples = []rules.Example{
-	{
-		Format: corpus.Plain,
-		Text: "The long-awaited tram line opened to a well-dressed crowd on Sunday.\n" +
-			"A four-car train took the mayor to the old-town square in eleven minutes.\n" +
-			"The city promised low-cost tickets until the end of the year.\n" +
-			"Why the Line Matters\n" +
-			"The project links high\u2011density suburbs with the city\u2011centre shops.\n" +
-			"It is a low\u2011carbon answer to a long\u2011standing problem.\n",
-		Want: []string{"high\u2011density"},
-	},
 }

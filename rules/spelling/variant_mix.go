@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -85,7 +86,7 @@ func checkVariantMix(p *rules.Pass) {
 		return
 	}
 	rare, common := regions[0], regions[1]
-	if len(rare.words) > len(common.words) {
+	if n, m := len(rare.words), len(common.words); n > m || n == m && rare.first.Start < common.first.Start {
 		rare, common = common, rare
 	}
 	p.Report(rules.Finding{
@@ -155,13 +156,6 @@ func (q *quoteCache) hold(block int, r corpus.Range) bool {
 		}
 		q.blocks[block] = quotations
 	}
-	for _, o := range quotations {
-		if o.Contains(r) {
-			return true
-		}
-		if o.Start > r.Start {
-			break
-		}
-	}
-	return false
+	i, _ := slices.BinarySearchFunc(quotations, r.Start, func(o corpus.Range, at int) int { return o.End - 1 - at })
+	return i < len(quotations) && quotations[i].Contains(r)
 }
