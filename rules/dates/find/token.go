@@ -1,0 +1,118 @@
+package find
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// token is a number, a word or a mark of a text. Words stay with their
+// apostrophes apart, digits apart from letters: "5th" is two tokens.
+type token struct {
+	start, end int
+	kind       tokenKind
+	gap        bool // a blank stands before it
+	mark       byte // tokenMark: the character; '-' for any dash and '~' for a long one, '?' for what is not ASCII
+	entry           // tokenWord: what it may be; tokenNumber: value
+}
+
+type tokenKind uint8
+
+const (
+	tokenMark tokenKind = iota
+	tokenNumber
+	tokenWord
+)
+
+// tokens cuts a text. Words that mean nothing to a date are tokens as well,
+// since they part what does.
+func tokens(text string, v *vocabulary) []token {
+	out := make([]token, 0, len(text)/5+8)
+	gap := true
+	for i := 0; i < len(text); {
+		c := text[i]
+		switch {
+		case c == ' ' || c == '\t':
+			gap = true
+			i++
+			continue
+		case '0' <= c && c <= '9':
+			t := token{start: i, kind: tokenNumber, gap: gap}
+			for i < len(text) && text[i]-'0' <= 9 {
+				if i-t.start < 9 {
+					t.value = t.value*10 + int(text[i]-'0')
+				}
+				i++
+			}
+			t.end = i
+			out = append(out, t)
+			gap = false
+			continue
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			i = word(text, i, v, gap, &out)
+			gap = false
+			continue
+		case c < utf8.RuneSelf:
+			out = append(out, token{start: i, end: i + 1, gap: gap, mark: c})
+			gap = c == '\n'
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		switch {
+		case unicode.IsSpace(r):
+			gap = true
+			i += size
+			continue
+		case unicode.IsLetter(r):
+			if i = word(text, i, v, gap, &out); true {
+				gap = false
+				continue
+			}
+		}
+		out = append(out, token{start: i, end: i + size, gap: gap, mark: plainMark(r)})
+		gap = false
+		i += size
+	}
+	return out
+}
+
+func word(text string, from int, v *vocabulary, gap bool, out *[]token) int {
+	i := from
+	for i < len(text) {
+		c := text[i]
+		if 'a' <= c|0x20 && c|0x20 <= 'z' {
+			i++
+			continue
+		}
+		if c < utf8.RuneSelf {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) || r == 'º' || r == 'ª' {
+			if i == from {
+				i += size
+			}
+			break
+		}
+		i += size
+	}
+	*out = append(*out, token{start: from, end: i, kind: tokenWord, gap: gap, entry: v.look(text[from:i])})
+	return i
+}
+
+// plainMark is the sign that stands for a character outside ASCII.
+func plainMark(r rune) byte {
+	switch {
+	case r == '–' || r == '—' || r == '−' || r == '‒':
+		return '~'
+	case r == '‑' || r == '‐':
+		return '-'
+	case r == 'º' || r == '°' || r == 'ª':
+		return 'o'
+	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»':
+		return '"'
+	case r == '‘' || r == '’':
+		return '\''
+	}
+	return '?'
+}
