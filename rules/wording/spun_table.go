@@ -135,19 +135,20 @@ func (s *spins) readPairs(tables []string) map[string][]uint16 {
 // spinTerm adds every way to spin one term.
 func (s *spins) spinTerm(i int, pairs map[string][]uint16) {
 	text := s.terms[i].text
-	for from, before := 0, 0; from < len(text); {
+	for from := 0; from < len(text); {
 		end := wordEnd(text, from)
 		swaps := s.standing(pairs, text[from:end])
 		switch {
 		case len(swaps) == 0, from > 0 && text[from-1] == '-':
 		case from > 0:
-			left := hashWord(text[before:wordEnd(text, before)])
+			before := text[:from-1]
+			left := hashWord(before[strings.LastIndexByte(before, ' ')+1:])
 			for _, w := range swaps {
 				x := spin{term: uint16(i), from: uint16(from), word: w}
 				s.add(x, left, s.words[w].rights)
 			}
 		default:
-			second := text[end+1 : wordEnd(text, end+1)]
+			second := tokenAt(text, end+1)
 			rights := newSwap(second).rights
 			var both []uint16
 			if end+1+len(second) == len(text) {
@@ -162,8 +163,14 @@ func (s *spins) spinTerm(i int, pairs map[string][]uint16) {
 				}
 			}
 		}
-		from, before = end+1, from
+		from = end + 1
 	}
+}
+
+// tokenAt returns what stands from an offset to the next blank.
+func tokenAt(text string, from int) string {
+	token, _, _ := strings.Cut(text[from:], " ")
+	return token
 }
 
 // standing returns what may stand for a word; for a plural, the plurals of
@@ -241,28 +248,36 @@ var inWord = func() (t [256]bool) {
 	return t
 }()
 
-// hashWord hashes the ends of a word and its length; words are compared
+// hashWord hashes the end of a word and its length; words are compared
 // afterwards.
 func hashWord(s string) uint64 {
 	n := len(s)
-	h := uint64(n)
-	switch {
-	case n >= 8:
-		h ^= load8(s) ^ bits.RotateLeft64(load8(s[n-8:]), 23)
-	case n >= 4:
-		h ^= uint64(load4(s)) ^ uint64(load4(s[n-4:]))<<31
-	case n > 0:
-		h ^= uint64(s[0]) | uint64(s[n/2])<<8 | uint64(s[n-1])<<16
+	if n >= 8 {
+		return mix(load8(s[n-8:]), n)
 	}
-	return h * 0x9E3779B97F4A7C15
+	x := uint64(0)
+	for i := range n {
+		x |= uint64(s[i]) << (8 * (8 - n + i))
+	}
+	return mix(x>>(64-8*n), n)
 }
 
-func load4(s string) uint32 {
-	_ = s[3]
-	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
+// hashAt is hashWord of the word of n bytes that ends at an offset. It reads
+// eight bytes at once where it can.
+func hashAt(text string, end, n int) uint64 {
+	if end < 8 {
+		return hashWord(text[end-n : end])
+	}
+	return mix(load8(text[end-8:end])>>(64-8*min(n, 8)), n)
 }
 
-func load8(s string) uint64 { return uint64(load4(s)) | uint64(load4(s[4:]))<<32 }
+func mix(x uint64, n int) uint64 { return (x + uint64(n)<<56) * 0x9E3779B97F4A7C15 }
+
+func load8(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
 
 // pairKey combines the hashes of two neighbouring words.
 func pairKey(left, right uint64) uint32 {

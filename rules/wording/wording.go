@@ -1,0 +1,22 @@
+// Package wording finds words that no writer chose: fixed terms rewritten word
+// by word, and the habits of generated prose. The first are defects wherever
+// they stand; the second are style, counted over a whole article, held against
+// what people write, and only looked for where somebody asks.
+package wording
+
+import "github.com/copydesk/copydesk/rules"
+
+// Rules returns the rules of the category.
+func Rules() []*rules.Rule {
+	return []*rules.Rule{
+		&CoinedTerm,
+		&InflatedSignificance,
+		&NegativeParallelism,
+		&NoConcreteAnchor,
+		&ParticipialTail,
+		&SpunGrammar,
+		&SpunPhrase,
+		&VagueAttribution,
+		&VocabularyDensity,
+	}
+}
