@@ -26,7 +26,7 @@ func headline(text string, r role) bool {
 		return false
 	}
 	switch lastRune(text) {
-	case '?', ':', ',', ';':
+	case '?', ':', ',', ';', '.':
 		return false
 	}
 	n := countWords(text, 30)

@@ -18,7 +18,7 @@ var splicedArticle = rules.Rule{
 contradicts, and mostly invents; it has its own headline in the middle of the page.
 
 Flagged is the line where the second article begins, when at least two independent signs meet there: a second headline that
-is about the same subject, a dateline, byline or timestamp as articles begin with, an assistant that speaks, a call to the
+is about the same subject, one that has nearly all words of the first, a dateline, byline or timestamp as articles begin with, an assistant that speaks, a call to the
 reader to comment just before it, another alphabet of hyphens, dashes and quotation marks from there on, "U.S." that becomes
 "US", a name that changes its spelling. The message names each sign, and each is a related place. The entry of the
 contents that lists the second headline is marked as well.
@@ -30,6 +30,9 @@ Left alone are pages of many items (live blogs, round-ups, newsletters), updates
 	Phrases: func() []rules.Phrase {
 		return slices.Concat(tagged("assistant", boilerplate.AssistantVoice.Phrases()), tagged("call", boilerplate.EngagementBait.Phrases()))
 	},
+	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
+		"90, HTML 80): no finding. On 200 of generated/papers: 90 errors, all on a commentary or a second " +
+		"version pasted under the paper.",
 	Examples: splicedArticleExamples,
 	Check:    checkSplicedArticle,
 }
@@ -54,7 +57,10 @@ const (
 	callReach  = 4   // blocks before it where a call to the reader counts
 	voiceReach = 2   // blocks before it where an assistant's line counts
 	topReach   = 3   // blocks after it where a line of an article's top counts
-	mostSeams  = 2   // what has more is made of many items
+	// A heading that has this many words of the headline, and three in four of
+	// them, is the headline once more.
+	repeatedWords = 5
+	mostSeams     = 2 // what has more is made of many items
 )
 
 // seam is a place where a second article may begin.
@@ -151,6 +157,9 @@ func signsAt(p *rules.Pass, block int, about func() map[string]bool, changes fun
 		if len(shared) >= 2 || len(shared) == 1 && len(signs) > 0 {
 			headline := sign{"headline", "a second headline about the same subject (" + strings.Join(shared, ", ") + ")", a.Blocks[block].Text}
 			signs = slices.Insert(signs, 0, headline)
+			if n := len(about()); len(shared) >= repeatedWords && 4*len(shared) >= 3*n {
+				signs = append(signs, sign{"repeat", "it says again what the headline says", a.Blocks[block].Text})
+			}
 		}
 	}
 	if len(signs) == 0 {
@@ -202,7 +211,7 @@ func topSigns(a *corpus.Article, from, to int) map[int]sign {
 	number := map[string]int{}
 	for i := range to {
 		b := &a.Blocks[i]
-		if b.Kind != corpus.Paragraph || b.Quoted {
+		if b.Kind != corpus.Paragraph && b.Kind != corpus.Heading || b.Quoted {
 			continue
 		}
 		what, at := topLine(a, b)

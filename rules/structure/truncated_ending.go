@@ -45,8 +45,11 @@ an ellipsis, and "(more to follow)". A paragraph of several sentences that just 
 	Gates:      rules.InCode,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Reads:      corpus.KindsOf(corpus.Paragraph),
-	Examples:   truncatedEndingExamples,
-	Check:      checkTruncatedEnding,
+	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
+		"90, HTML 80): no error; 1 hint (news) on a sentence without its full stop. On 200 of " +
+		"generated/papers: none.",
+	Examples: truncatedEndingExamples,
+	Check:    checkTruncatedEnding,
 }
 
 func checkTruncatedEnding(p *rules.Pass) {
