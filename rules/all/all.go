@@ -10,9 +10,10 @@ import (
 	"github.com/copydesk/copydesk/rules/contents"
 	"github.com/copydesk/copydesk/rules/spelling"
 	"github.com/copydesk/copydesk/rules/structure"
+	"github.com/copydesk/copydesk/rules/wording"
 )
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), casing.Rules(), contents.Rules(), spelling.Rules(), structure.Rules())
+	return slices.Concat(boilerplate.Rules(), casing.Rules(), contents.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
 }
