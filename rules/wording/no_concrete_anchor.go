@@ -40,6 +40,10 @@ advice.`,
 // that can be checked: shorter ones are notes and summaries.
 const unanchored = 300
 
+// lead is how many bytes the first paragraph has at least: what is shorter is
+// a byline or a headline.
+const lead = 200
+
 func checkConcreteAnchor(p *rules.Pass) {
 	a := p.Article
 	if a.Words() < unanchored || len(a.Links) > 0 {
@@ -47,16 +51,20 @@ func checkConcreteAnchor(p *rules.Pass) {
 	}
 	first := -1
 	for i, b := range p.Blocks() {
-		text := a.In(b.Text)
-		if strings.ContainsAny(text, "0123456789") || b.Kind == corpus.Reference || b.Kind == corpus.Quote || saysMuch(text) {
+		if b.Kind == corpus.Reference || b.Kind == corpus.Quote || strings.ContainsAny(a.In(b.Text), "0123456789") {
 			return
 		}
-		if first < 0 && b.Kind == corpus.Paragraph && len(text) > 200 {
+		if first < 0 && b.Kind == corpus.Paragraph && b.Text.Len() > lead {
 			first = i
 		}
 	}
 	if first < 0 {
 		return
+	}
+	for _, b := range p.Blocks() {
+		if saysMuch(a.In(b.Text)) {
+			return
+		}
 	}
 	persons := 0
 	for _, h := range concreteWords().find(a) {

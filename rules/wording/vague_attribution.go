@@ -48,7 +48,7 @@ Attributions without a name per 1,000 words in genuine articles (median, 95th an
 		{Text: "Experts say the vaccine works. Critics argue that it came too late, and the clinics stay closed.\n",
 			Want: []string{"Experts say"}},
 		{Text: "The rents rise again.\n\nMany observers note a shift to the suburbs. It is widely believed that the tax is to blame. " +
-			"Analysts warn of a cold winter.\n", Want: []string{"Many observers note"}},
+			"Analysts warn of a cold winter.\n", Want: []string{"observers note"}},
 		{Text: "Experten warnen vor einem trockenen Sommer. Studien zeigen, dass der See schon jetzt zu warm ist, und die " +
 			"Fischer bleiben zu Hause.\n", Want: []string{"Experten warnen"}},
 		{Text: "Эксперты считают, что мост построят весной. Исследования показывают, что жители довольны новой дорогой " +
