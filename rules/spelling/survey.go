@@ -13,7 +13,14 @@ type survey struct {
 	slips    []slip
 	twice    []corpus.Range // two equal words in a row
 	variants []variant
-	names    []corpus.Word // capitalised words of four letters and more
+	names    []corpus.Word // capitalised words of four letters and more, few common ones among them
+
+	// what is being read
+	text     string
+	speller  *speller
+	block    int
+	last     corpus.Range // the word before, in this block
+	lastHash uint32
 }
 
 // slip is a word that looks misspelt.
@@ -41,50 +48,125 @@ func surveyOf(p *rules.Pass) *survey {
 }
 
 func newSurvey(a *corpus.Article) *survey {
-	s := &survey{}
-	text := a.Text.String()
-	english := a.Language() == "en"
-	var speller *speller
-	if english {
-		speller = spelling()
+	s := &survey{text: a.Text.String()}
+	if a.Language() == "en" {
+		s.speller = spelling()
 	}
 	for b := range a.Blocks {
-		if !rules.Prose.Has(a.Blocks[b].Kind) {
-			continue
-		}
-		var lastHash uint32
-		var last corpus.Range
-		for w := range a.BlockWords(b) {
-			word := text[w.Range.Start:w.Range.End]
-			hash, letters, plain := hashes(word)
-			if hash == lastHash && last.Len() == len(word) {
-				s.twice = append(s.twice, corpus.Range{Start: last.Start, End: w.Range.End})
-			}
-			if w.Case == corpus.Capital && len(word) > 3 {
-				s.names = append(s.names, w)
-			}
-			if english {
-				switch {
-				case len(word) <= 2:
-					if w.Case == corpus.Upper || w.Case == corpus.Capital {
-						s.abbreviation(text, w.Range, b)
-					}
-				case plain:
-					k := speller.find(word, hash, letters)
-					if k.right != "" {
-						s.slips = append(s.slips, slip{w, b, k.right})
-					} else if k.variant > 0 {
-						s.variants = append(s.variants, variant{w.Range, b, k.variant, -1})
-					}
-					if gap := w.Range.Start - last.End; last.Len() > 1 && (gap == 1 || gap == 3) {
-						s.hyphened(speller, text, corpus.Range{Start: last.Start, End: w.Range.End}, last.Len(), lastHash, b)
-					}
-				}
-			}
-			lastHash, last = hash, w.Range
+		if rules.Prose.Has(a.Blocks[b].Kind) {
+			s.block = b
+			s.last = corpus.Range{}
+			s.read(a.Blocks[b].Text)
 		}
 	}
 	return s
+}
+
+// The classes of bytes in words.
+const (
+	lowerByte = iota + 1
+	upperByte
+	otherByte // of a word that needs a closer look
+)
+
+var classes = func() (t [256]uint8) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-0x20] = lowerByte, upperByte
+	}
+	for c := '0'; c <= '9'; c++ {
+		t[c] = otherByte
+	}
+	for c := 0x80; c <= 0xFF; c++ {
+		t[c] = otherByte
+	}
+	t['_'], t['\''] = otherByte, otherByte
+	return t
+}()
+
+// read goes through the words of a block. Words of nothing but ASCII letters,
+// nearly all of an English text, are read and hashed in one go.
+func (s *survey) read(block corpus.Range) {
+	text := s.text
+	for i := block.Start; i < block.End; {
+		if classes[text[i]] == 0 {
+			i++
+			continue
+		}
+		start, uppers := i, 0
+		hash, letters := uint32(2166136261), uint32(0)
+		class := uint8(0)
+		for ; i < block.End; i++ {
+			c := text[i]
+			class = classes[c]
+			if class == 0 || class == otherByte {
+				break
+			}
+			uppers += int(class - lowerByte)
+			hash = (hash ^ uint32(c|0x20)) * 16777619
+			letters += weights[c|0x20]
+		}
+		if class == otherByte {
+			i = s.closer(start, block.End)
+			continue
+		}
+		w := corpus.Word{Range: corpus.Range{Start: start, End: i}, Case: corpus.Mixed}
+		switch {
+		case uppers == 0:
+			w.Case = corpus.Lower
+		case uppers == 1 && classes[text[start]] == upperByte:
+			w.Case = corpus.Capital
+		case uppers == i-start:
+			w.Case = corpus.Upper
+		}
+		s.word(w, hash, letters, true)
+	}
+}
+
+// closer reads a word that holds more than ASCII letters, and returns where
+// the next may start.
+func (s *survey) closer(start, end int) int {
+	for w := range corpus.Words(s.text[start:min(end, start+mostWord)], start) {
+		hash, letters, plain := hashes(s.text[w.Range.Start:w.Range.End])
+		s.word(w, hash, letters, plain)
+		return w.Range.End
+	}
+	return min(end, start+mostWord)
+}
+
+// mostWord bounds the length of a word.
+const mostWord = 1 << 10
+
+func (s *survey) word(w corpus.Word, hash, letters uint32, plain bool) {
+	n := w.Range.Len()
+	if hash == s.lastHash && s.last.Len() == n {
+		s.twice = append(s.twice, corpus.Range{Start: s.last.Start, End: w.Range.End})
+	}
+	common := false
+	if s.speller != nil {
+		switch {
+		case n <= 2:
+			if w.Case == corpus.Upper || w.Case == corpus.Capital {
+				s.abbreviation(s.text, w.Range, s.block)
+			}
+		case plain:
+			if s.speller.may(hash) || s.speller.mayBeSwapped(hash, letters, &common) {
+				k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash, letters)
+				if k.right != "" {
+					s.slips = append(s.slips, slip{w, s.block, k.right})
+				} else if k.variant > 0 {
+					s.variants = append(s.variants, variant{w.Range, s.block, k.variant, -1})
+				}
+			}
+			if gap := w.Range.Start - s.last.End; s.last.Len() > 1 && (gap == 1 || gap == 3) && s.text[s.last.End] != ' ' ||
+				n == 4 && s.last.Len() == 3 && gap == 1 {
+				s.hyphened(s.speller, s.text, corpus.Range{Start: s.last.Start, End: w.Range.End}, s.last.Len(), s.lastHash, s.block)
+			}
+		}
+	}
+	if w.Case == corpus.Capital && n > 3 && !common {
+		s.names = append(s.names, w)
+	}
+	s.lastHash, s.last = hash, w.Range
 }
 
 // hyphened looks two words up that stand with a hyphen between them, as one.

@@ -23,25 +23,30 @@ type speller struct {
 	// keeps the place in the tables in its low bits, and what is left of the
 	// hash in the high ones.
 	words []uint32
+	// mayBe has a bit for each hash in words: most words of a text end here.
+	mayBe []uint64
 	// swaps finds a common word by its letters in any order.
 	swaps []swapSlot
 }
 
 type swapSlot struct {
 	letters uint32
-	at      int32 // in swapTable, plus one; 0: empty
+	hash    uint32 // of the word as it should be
+	at      int32  // in swapTable, plus one; 0: empty
 }
 
 const (
 	wordBits  = 16 // the table of words has 2 to this many slots
 	placeBits = 20 // enough for the offsets in the two tables of words
 	swapBits  = 12
+
+	filterBits = 18
 )
 
 var spelling = sync.OnceValue(newSpeller)
 
 func newSpeller() *speller {
-	s := &speller{words: make([]uint32, 1<<wordBits), swaps: make([]swapSlot, 1<<swapBits)}
+	s := &speller{words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)), swaps: make([]swapSlot, 1<<swapBits)}
 	eachWord(typoTable, func(at, end, nth int) {
 		if nth > 0 {
 			s.add(typoTable[at:end], at)
@@ -60,7 +65,7 @@ func newSpeller() *speller {
 			for s.swaps[i].at != 0 {
 				i = (i + 1) % (1 << swapBits)
 			}
-			s.swaps[i] = swapSlot{l, int32(at) + 1} //nolint:gosec // as above
+			s.swaps[i] = swapSlot{l, hashWord(swapTable[at:end]), int32(at) + 1} //nolint:gosec // as above
 		}
 	})
 	return s
@@ -68,11 +73,38 @@ func newSpeller() *speller {
 
 func (s *speller) add(word string, place int) {
 	h := hashWord(word)
+	f := filterBit(h)
+	s.mayBe[f/64] |= 1 << (f % 64)
 	i := h >> (32 - wordBits)
 	for s.words[i] != 0 {
 		i = (i + 1) % (1 << wordBits)
 	}
 	s.words[i] = h<<placeBits | uint32(place) //nolint:gosec // places fit in placeBits
+}
+
+func filterBit(hash uint32) uint32 { return (hash ^ hash>>15) & (1<<filterBits - 1) }
+
+// may reports whether a word of the hash may be among the words.
+func (s *speller) may(hash uint32) bool {
+	f := filterBit(hash)
+	return s.mayBe[f/64]>>(f%64)&1 != 0
+}
+
+// mayBeSwapped reports whether a word may be a common one with its letters in
+// another order, and tells whether it is a common one itself.
+func (s *speller) mayBeSwapped(hash, letters uint32, common *bool) bool {
+	letters *= 2654435761
+	found := false
+	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
+		if s.swaps[i].letters == letters {
+			if s.swaps[i].hash == hash {
+				*common = true
+				return false
+			}
+			found = true
+		}
+	}
+	return found
 }
 
 // eachWord calls f for the words of a table with their number in their line,
