@@ -64,6 +64,23 @@ Die Kosten trägt zum größten Teil der Verein selbst, den Rest zahlt das Land 
 		Want: []string{"How School Gardens Are Changing the District"},
 	},
 	{
+		Text: `# Le chantier du vieux port de Marsac avance malgré la tempête
+
+Le chantier du vieux port a repris mardi, et les ouvriers ont posé les premiers blocs du nouveau quai avant la marée.
+
+La mairie compte ouvrir le quai aux pêcheurs en juin, et aux promeneurs à la fin de l'été, si le temps le permet.
+
+Les bateaux restent au port de plaisance, où la place manque et où les pêcheurs paient depuis un an le prix fort pour un ponton qui n'est pas fait pour eux.
+
+## Malgré la tempête, le chantier du vieux port de Marsac avance bien
+
+La tempête n'a pas arrêté les travaux. Les blocs sont en place, et le quai devrait être prêt au début de juin.
+
+Les promeneurs devront attendre encore un peu, dit la mairie, qui parle maintenant de septembre ou d'octobre.
+`,
+		Want: []string{"Malgré la tempête, le chantier du vieux port de Marsac avance bien"},
+	},
+	{
 		Format: corpus.Plain,
 		Text: `Storm on the Coast: live updates from the ports
 The storm reached the first of the ports at six in the morning, and the harbour office closed the roads to the quays an hour later.
