@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -73,7 +74,7 @@ func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
 	}
 	for k := from + 1; k < to; k++ {
 		w := &v.words[k]
-		if w.cas != corpus.Lower || !v.exposed(w) && !v.afterHyphen(w) || w.end-w.start < 2 || v.name(w) != nil {
+		if w.cas != corpus.Lower || !v.exposed(w) || v.afterHyphen(w) || w.end-w.start < 2 || v.name(w) != nil {
 			continue
 		}
 		kind := v.kind(w)
@@ -87,7 +88,12 @@ func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
 	}
 }
 
-func (v *view) afterHyphen(w *word) bool { return w.start > 0 && v.text[w.start-1] == '-' }
+// afterHyphen reports whether a word is a later part of a compound, which title
+// case may leave small.
+func (v *view) afterHyphen(w *word) bool {
+	before := v.text[:w.start]
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "\u2011") || strings.HasSuffix(before, "\u2010")
+}
 
 // headingsInTitleCase reports whether nearly all headings of the article that
 // tell their style are in title case.
@@ -116,12 +122,9 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
 		case telling:
 			lower++
 			island = k
-		case v.words[k].cas == corpus.Lower && !v.opensHeading(k) && v.name(&v.words[k]) == nil &&
-			!v.kind(&v.words[k]).Particle() && v.kind(&v.words[k]).Function():
-			// "that", "with": not telling, but neither is the line quite in title case
 		}
 	}
-	if lower != 1 || raised == 0 || v.kind(&v.words[island]).Function() {
+	if lower != 1 || raised == 0 || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
 		return
 	}
 	// In a line written like a sentence nothing behind the word would have a

@@ -5,6 +5,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/lexicon"
 )
 
 var headingStyle = rules.Rule{
@@ -66,7 +67,7 @@ func (v *view) telling(k int) (telling, up bool) {
 	if v.opensHeading(k) || w.cas == corpus.NoCase || w.cas == corpus.Upper || w.cas == corpus.Mixed || w.end-w.start < 2 {
 		return false, false
 	}
-	if w.cas == corpus.Lower && !v.exposed(w) {
+	if w.cas == corpus.Lower && (!v.exposed(w) || v.afterHyphen(w)) {
 		return false, false
 	}
 	kind := v.kind(w)
@@ -74,6 +75,13 @@ func (v *view) telling(k int) (telling, up bool) {
 		return false, false
 	}
 	up = w.cas == corpus.Capital
+	if up && v.joined(k-1) && v.words[k-1].cas != corpus.Lower {
+		// "the Thames Barrier": behind a name, a capital belongs to it.
+		before := &v.words[k-1]
+		if n := v.name(before); n != nil && n.Kind != lexicon.Demonym || !v.opensHeading(k-1) && !v.kind(before).Common() {
+			return false, false
+		}
+	}
 	if v.name(w) != nil || up && (!kind.Common() || v.witness(w).capital > 0 || v.known(k)) {
 		return false, false
 	}
@@ -111,11 +119,22 @@ func (v *view) headings() []int {
 }
 
 func checkHeadingStyle(p *rules.Pass) {
-	headings := viewOf(p).headings()
+	v := viewOf(p)
+	v.compareStyles(p, v.headings(), "headings")
+	var entries []int
+	for i := range v.article.Blocks {
+		if v.article.Blocks[i].Kind == corpus.ContentsEntry {
+			entries = append(entries, i)
+		}
+	}
+	v.compareStyles(p, entries, "entries")
+}
+
+// compareStyles reports the few of many headings whose style is another one.
+func (v *view) compareStyles(p *rules.Pass, headings []int, what string) {
 	if len(headings) < 5 {
 		return
 	}
-	v := viewOf(p)
 	counts := [4]int{}
 	styles := make([]style, len(headings))
 	for n, i := range headings {
@@ -140,7 +159,7 @@ func checkHeadingStyle(p *rules.Pass) {
 			if telling, up := v.telling(k); telling && up == (major == sentenced) {
 				p.Report(rules.Finding{
 					Range:   v.span(&v.words[k]),
-					Message: fmt.Sprintf("%d of %d headings are written %s", counts[major], judged, how),
+					Message: fmt.Sprintf("%d of %d %s are written %s", counts[major], judged, what, how),
 				})
 				break
 			}

@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -67,12 +68,32 @@ func (s nameSpan) partial(v *view) bool {
 	case s.onlyOpens(v):
 		// "Red cross …", "Black sea bass": the capital is the sentence's.
 		return s.name.Kind == lexicon.Country && !s.name.Common || v.hasRareWord(s)
+	case v.words[s.from].cas == corpus.Lower && (v.pointed(s) || s.name.Loose && v.followed(s, "of", "for")):
+		return false
 	case last.cas == corpus.Lower && s.name.Loose:
 		return false
 	case last.cas == corpus.Lower && v.goesOn(s.to-1):
 		return false
 	}
 	return true
+}
+
+// followed reports whether one of the words stands right behind a name.
+func (v *view) followed(s nameSpan, words ...string) bool {
+	return s.to < len(v.words) && v.joined(s.to-1) && slices.Contains(words, v.in(&v.words[s.to]))
+}
+
+// pointed reports whether the first word of a name may only point into it:
+// "western Europe", "a new England shirt".
+func (v *view) pointed(s nameSpan) bool {
+	rest := v.text[v.words[s.from+1].start:v.words[s.to-1].end]
+	switch v.in(&v.words[s.from]) {
+	case "new", "old", "greater":
+		return v.names.Find(v.language, rest) != nil
+	case "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central", "southeast", "inner":
+		return s.name.Kind == lexicon.Place
+	}
+	return false
 }
 
 // goesOn reports whether a word is the first half of a compound.

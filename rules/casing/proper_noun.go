@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -111,11 +112,13 @@ func (v *view) judgeWord(p *rules.Pass, k int) {
 	}
 	f := rules.Finding{Range: v.span(w), Fixes: v.raise(p, []int{k})}
 	e := v.witness(w)
-	pair := v.pairs(k)
-	switch {
+	switch pair := v.pairs(k); {
 	case pair > 0:
 		f.Message = fmt.Sprintf("elsewhere the article writes %q", v.text[v.words[k-1].start:v.words[k-1].end]+" "+capitalised(v.in(w)))
-	case e.capital >= 3 && e.run && e.lower == 1:
+		if n := v.name(&v.words[k-1]); (n == nil || n.Kind != lexicon.Person) && e.alone == 0 {
+			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
+		}
+	case e.capital >= 2 && e.alone >= 2 && e.lower == 1 && v.bare(k) && k > 0:
 		f.Message = fmt.Sprintf("the article writes it with a capital %d times", e.capital)
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
 		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.end - w.start)}, Message: "here, for one"}}
@@ -130,29 +133,52 @@ func (v *view) afterCapital(k int) bool {
 }
 
 // pairs counts where the article writes the word before this one and this one
-// both with a capital: a given name and a surname.
+// both with a capital, as it does with a given name and a surname: 0 where
+// either of them is a word in lower case, too.
 func (v *view) pairs(k int) int {
-	if !v.afterCapital(k) || v.kind(&v.words[k-1]).Common() {
+	if !v.afterCapital(k) {
 		return 0
 	}
-	a, b := v.words[k-1].key, v.words[k].key
-	n, other := 0, 0
-	for i := 0; i+1 < len(v.words); i++ {
-		if v.words[i].key != a || v.words[i+1].key != b || i == k-1 || v.words[i].cas != corpus.Capital || !v.joined(i) ||
-			v.hash(&v.words[i+1]) != v.hash(&v.words[k]) {
-			continue
-		}
-		switch v.words[i+1].cas {
-		case corpus.Capital:
-			n++
-		case corpus.Lower:
-			other++
-		}
-	}
-	if other > n {
+	before := &v.words[k-1]
+	if before.cas != corpus.Capital || v.kind(before).Common() || adjectival(v.in(before)) {
 		return 0
 	}
-	return n
+	if n := v.name(before); n != nil && n.Kind != lexicon.Person {
+		return 0
+	}
+	given, surname := v.hash(before), v.hash(&v.words[k])
+	pairs, raised, lower := 0, 0, 0
+	for i := range v.words {
+		w := &v.words[i]
+		switch {
+		case w.key == before.key && w.cas == corpus.Lower && v.hash(w) == given:
+			return 0
+		case w.key != v.words[k].key || v.hash(w) != surname:
+		case w.cas == corpus.Lower:
+			lower++
+		case w.cas == corpus.Capital:
+			raised++
+			if i > 0 && v.words[i-1].cas == corpus.Capital && v.joined(i-1) && v.hash(&v.words[i-1]) == given {
+				pairs++
+			}
+		}
+	}
+	n := v.name(before)
+	if lower > 2 || lower > raised && (n == nil || n.Kind != lexicon.Person) {
+		return 0
+	}
+	return pairs
+}
+
+// adjectival reports whether a capitalised word makes terms rather than names
+// of people: "Bayesian", "Euclidean", "Boolean".
+func adjectival(word string) bool {
+	for _, end := range [...]string{"ian", "ean", "ic", "al", "ive", "ing", "ed", "ese", "ish", "tion"} {
+		if strings.HasSuffix(word, end) {
+			return len(word) > 6
+		}
+	}
+	return false
 }
 
 // derived reports whether a word has an ending that English gives to words of
@@ -195,6 +221,9 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
 		return f, true
 	}
+	if v.binomial(k) {
+		return f, false
+	}
 	if n.Kind == lexicon.Person {
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
 		if v.witness(w).capital > 0 {
@@ -202,6 +231,21 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		}
 	}
 	return f, true
+}
+
+// binomial reports whether a word is the second of a scientific name:
+// "Aspergillus niger".
+func (v *view) binomial(k int) bool {
+	if !v.afterCapital(k) || v.name(&v.words[k-1]) != nil || v.kind(&v.words[k-1]).Common() {
+		return false
+	}
+	genus := v.in(&v.words[k-1])
+	for _, end := range [...]string{"us", "a", "um", "is", "es", "on", "ys", "ix", "ax"} {
+		if strings.HasSuffix(genus, end) {
+			return true
+		}
+	}
+	return false
 }
 
 // dated reports whether a month's word stands in a date: "5 may", "in march

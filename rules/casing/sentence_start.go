@@ -50,18 +50,25 @@ type starts struct {
 func (s *starts) groups() {
 	v := s.v
 	blocks := v.article.Blocks
-	var headings, entries []int
+	var headings, entries, questions []int
 	columns := map[[2]int][]int{}
 	var order [][2]int
 	var list []int
 	flush := func() {
-		s.group(list, "items of the list", s.leads(list))
+		leads := s.leads(list)
+		for _, level := range s.levels(list) {
+			s.group(level, "items of the list", leads)
+		}
 		s.labels(list)
 		list = nil
 	}
 	for i := range blocks {
 		switch blocks[i].Kind {
 		case corpus.ListItem:
+			if strings.HasSuffix(v.article.In(blocks[i].Text), "?") {
+				questions = append(questions, i) // they may stand apart, with answers between them
+				continue
+			}
 			if len(list) > 0 && s.broken(list[len(list)-1], i) {
 				flush()
 			}
@@ -85,9 +92,23 @@ func (s *starts) groups() {
 	flush()
 	s.group(headings, "headings", false)
 	s.group(entries, "entries", false)
+	s.group(questions, "questions", false)
 	for _, key := range order {
 		s.group(columns[key], "cells of the column", false)
 	}
+}
+
+// levels parts the items of a list by their depth.
+func (s *starts) levels(list []int) [][]int {
+	var out [][]int
+	for _, i := range list {
+		level := min(s.v.article.Blocks[i].Level, 9)
+		for len(out) <= level {
+			out = append(out, nil)
+		}
+		out[level] = append(out[level], i)
+	}
+	return out
 }
 
 // broken reports whether a list item does not belong to the same list as the
@@ -131,7 +152,7 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 		return
 	}
 	for _, k := range small {
-		if !s.ordinary(k) {
+		if !s.ordinary(k, up >= 4 && len(small) == 1) {
 			continue
 		}
 		f := rules.Finding{
@@ -139,7 +160,12 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 			Message: fmt.Sprintf("%d other %s start with a capital", up, what),
 			Fixes:   s.v.raise(s.p, []int{k}),
 		}
-		if up < 4*len(small) || what == "cells of the column" {
+		switch i := s.v.article.Block(int(s.v.words[k].start)); {
+		case s.v.goesOnFrom(i):
+			continue
+		case s.v.article.Blocks[i].Kind == corpus.TableCell, s.v.numbered(i):
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure
+		case up < 4*len(small) || s.v.language != "en":
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
 		}
 		s.p.Report(f)
@@ -171,8 +197,9 @@ func (s *starts) opening(i int) int {
 
 // ordinary reports whether a word in lower case is one that could as well have
 // a capital: a word of the language in running text, not a command, a file, a
-// particle of a name or a unit.
-func (s *starts) ordinary(k int) bool {
+// particle of a name or a unit. Where all siblings of its line have a capital,
+// any word will do that stands among other words.
+func (s *starts) ordinary(k int, sure bool) bool {
 	v := s.v
 	w := &v.words[k]
 	if !v.exposed(w) || w.end-w.start < 2 {
@@ -183,18 +210,43 @@ func (s *starts) ordinary(k int) bool {
 		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten":
 			return false
 		}
-		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && !strings.HasSuffix(v.in(w), "s") {
+		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && !(sure && v.amongWords(k)) {
+			return false
+		}
+	} else if !v.kind(w).Common() && v.name(w) == nil {
+		return false
+	}
+	if int(w.end) < len(v.text) {
+		switch v.text[w.end] {
+		case '(', '.', '=', '_', '/', ':', '[', '<':
 			return false
 		}
 	}
-	// A command and its words: "git push", "go build".
-	if k+1 < len(v.words) && !v.words[k+1].first {
-		switch v.text[v.words[k].end] {
-		case '(', '.', '=', '_', '/', '-', ':', '[', '<':
-			return v.text[w.end] == '-' || v.text[w.end] == '.' && int(w.end)+1 < len(v.text) && v.text[w.end+1] == ' '
-		}
+	return true
+}
+
+// amongWords reports whether a longer word has two words of the language
+// behind it.
+func (v *view) amongWords(k int) bool {
+	return v.words[k].end-v.words[k].start > 4 && k+2 < len(v.words) && v.joined(k) && v.joined(k+1) &&
+		v.kind(&v.words[k+1]).Common() && v.kind(&v.words[k+2]).Common()
+}
+
+// goesOnFrom reports whether a block goes on with the line before it, which
+// ends in a dash or a comma.
+func (v *view) goesOnFrom(i int) bool {
+	if i == 0 {
+		return false
 	}
-	return int(w.end)-int(w.start) > 1
+	text := strings.TrimRight(v.article.In(v.article.Blocks[i-1].Text), " ")
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return last == '–' || last == '—' || last == '-' || last == ',' || last == '…'
+}
+
+// numbered reports whether a block holds figures or signs, as lists of
+// versions and options do.
+func (v *view) numbered(i int) bool {
+	return strings.ContainsAny(v.article.In(v.article.Blocks[i].Text), "0123456789#_=<>{}`")
 }
 
 // labels compares what follows the labels of the items of a list.
@@ -219,7 +271,7 @@ func (s *starts) labels(list []int) {
 		return
 	}
 	for _, k := range small {
-		if !s.ordinary(k) {
+		if !s.ordinary(k, up >= 3 && len(small) == 1) {
 			continue
 		}
 		f := rules.Finding{
@@ -271,7 +323,7 @@ func (s *starts) inside(i int) {
 		default:
 			continue
 		}
-		if int(w.start-v.words[k-1].end) != 2 || !s.follows(k, b) || !s.ordinary(k) {
+		if int(w.start-v.words[k-1].end) != 2 || !s.follows(k, b) || !s.ordinary(k, false) {
 			continue
 		}
 		f := rules.Finding{
@@ -279,7 +331,7 @@ func (s *starts) inside(i int) {
 			Message: "the sentence starts in lower case",
 			Fixes:   v.raise(s.p, []int{k}),
 		}
-		if v.text[w.start-2] != '?' {
+		if v.text[w.start-2] != '?' || v.language != "en" {
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
 		}
 		s.p.Report(f)
@@ -298,10 +350,9 @@ func (s *starts) follows(k int, b block) bool {
 			return false
 		}
 	}
-	if mark != '?' {
-		if before.cas != corpus.Lower || before.end-before.start < 4 || !v.exposedBefore(before) {
-			return false
-		}
+	if mark != '?' && (v.language != "en" || before.end-before.start < 4) || before.cas == corpus.NoCase ||
+		mark != '?' && before.cas != corpus.Lower || !v.exposedBefore(before) {
+		return false
 	}
 	// The sentence itself: at least four words up to its end mark.
 	n, end := 0, -1
@@ -322,15 +373,19 @@ func (s *starts) follows(k int, b block) bool {
 		return false
 	}
 	if mark == '.' {
-		return v.kind(&v.words[k]).Common() || v.language != "en"
+		return v.kind(&v.words[k]).Common()
 	}
 	if mark == '!' {
 		return v.kind(&v.words[k]).Function()
 	}
 	// "Why now? she asked." "Which way? said the other."
+	switch v.in(&v.words[k]) {
+	case "and", "or", "but", "not":
+		return false
+	}
 	for i := k; i < k+3 && i <= end; i++ {
 		switch v.in(&v.words[i]) {
-		case "said", "says", "asked", "asks", "thought", "wondered", "wonders", "replied", "cried", "and", "or", "but", "not":
+		case "said", "says", "asked", "asks", "thought", "wondered", "wonders", "replied", "cried":
 			return false
 		}
 	}

@@ -24,9 +24,11 @@ func (v *view) severals() []nameSpan {
 		return v.spans
 	}
 	v.spans = []nameSpan{}
-	for k := 0; k < len(v.words); k++ {
+	covered := 0
+	for _, start := range v.starts {
+		k := int(start)
 		w := &v.words[k]
-		if w.cas == corpus.NoCase || !v.names.MayStart(w.key) {
+		if k < covered {
 			continue
 		}
 		var best nameSpan
@@ -42,7 +44,7 @@ func (v *view) severals() []nameSpan {
 		}
 		if best.name != nil {
 			v.spans = append(v.spans, best)
-			k = best.to - 1
+			covered = best.to
 		}
 	}
 	return v.spans

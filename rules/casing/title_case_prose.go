@@ -46,6 +46,9 @@ func checkTitleCaseProse(p *rules.Pass) {
 			Range:   r,
 			Message: fmt.Sprintf("%d of %d words have a capital, as in a headline", raised, all),
 		}
+		if v.few {
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+		}
 		if fix, ok := v.recase(p, t); ok {
 			f.Fixes = []rules.Fix{fix}
 		}

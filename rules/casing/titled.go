@@ -36,7 +36,7 @@ func (v *view) findTitled() {
 		for _, s := range v.article.Sentences(i) {
 			text := strings.TrimRight(v.text[s.Start:s.End], "\"”’')]» ")
 			switch {
-			case text == "" || !v.likeHeadline(v.within(b, s)):
+			case text == "" || !v.likeHeadline(v.within(b, s), false):
 			case strings.HasSuffix(text, "?"):
 				if v.article.Blocks[i].Kind == corpus.ListItem && b.to-len(v.within(b, s)) == b.from {
 					break // a question of a list of them is its own heading
@@ -55,6 +55,7 @@ func (v *view) findTitled() {
 		}
 	}
 	if statements < 3 {
+		v.keepClear()
 		return
 	}
 	for _, q := range questions {
@@ -71,6 +72,24 @@ func (v *view) findTitled() {
 	}
 }
 
+// keepClear keeps the sentences that are capitalised like headlines even where
+// hardly another one of the article is.
+func (v *view) keepClear() {
+	kept := v.titled[:0]
+	for _, t := range v.titled {
+		clear := t.sentences[:0]
+		for _, s := range t.sentences {
+			if v.likeHeadline(v.within(v.blocks[t.block], s), true) {
+				clear = append(clear, s)
+			}
+		}
+		if t.sentences = clear; len(clear) > 0 {
+			kept = append(kept, t)
+		}
+	}
+	v.titled, v.few = kept, true
+}
+
 // minTitled is how many words a sentence must have to be judged.
 const minTitled = 8
 
@@ -85,15 +104,17 @@ func (v *view) within(b block, r corpus.Range) []word {
 // likeHeadline measures a sentence: with its names and its first word taken
 // out, most of what is left must stand in capitals, and among it words that no
 // name of a person or a place would hold.
-func (v *view) likeHeadline(words []word) bool {
+//
+// A sentence that stands alone in the article must show it more clearly.
+func (v *view) likeHeadline(words []word, alone bool) bool {
 	all, raised := 0, 0          // words with letters, and those of them with a capital
 	plain, plainRaised := 0, 0   // those that are no names
 	closed, closedRaised := 0, 0 // function words among them
 	content, contentLowered := 0, 0
 	for i := range words {
 		w := &words[i]
-		if w.cas == corpus.NoCase {
-			continue
+		if w.cas == corpus.NoCase || w.end-w.start == 1 && w.cas != corpus.Lower && v.text[w.start] != 'A' {
+			continue // figures and initials
 		}
 		all++
 		up := w.cas != corpus.Lower
@@ -123,6 +144,9 @@ func (v *view) likeHeadline(words []word) bool {
 				contentLowered++
 			}
 		}
+	}
+	if alone && (100*raised < 80*all || plain < 6 || contentLowered > 1 || closedRaised < 2) {
+		return false
 	}
 	return all >= minTitled && plain >= 5 && 100*raised >= 66*all && 100*plainRaised >= 60*plain &&
 		3*contentLowered <= content && closedRaised >= 1 && 2*closedRaised >= closed

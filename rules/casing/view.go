@@ -21,7 +21,9 @@ type view struct {
 	capitals [64]uint64          // filter of the keys of words with a capital inside a sentence
 	evidence map[uint32]evidence // by hash; nil until it is asked for
 	titled   []titled            // blocks of prose in title case
+	few      bool                // they are exceptions
 	spans    []nameSpan          // names of several words, in order
+	starts   []int32             // the words that such a name may begin with
 }
 
 // word is one word of the article, without a possessive.
@@ -79,7 +81,9 @@ func (v *view) scan(i int, b *block) {
 				continue
 			}
 		} else {
-			x.end = v.base(x)
+			if c := v.text[x.end-1]; c == 's' || c == 'S' {
+				x.end = v.base(x)
+			}
 			if w.Case == corpus.Upper && x.end-x.start == 1 && end > x.end {
 				x.cas = corpus.Capital
 			}
@@ -89,6 +93,9 @@ func (v *view) scan(i int, b *block) {
 				b.capitals++
 			}
 			x.key = lexicon.Key(v.text[x.start:x.end])
+			if v.names.MayStart(x.key) {
+				v.starts = append(v.starts, int32(len(v.words))) //nolint:gosec // as above
+			}
 		}
 		v.words = append(v.words, x)
 	}
@@ -161,7 +168,7 @@ func (v *view) name(w *word) *lexicon.Name {
 type evidence struct {
 	capital int32 // inside sentences
 	lower   int32
-	run     bool // next to another capitalised word, as names of people are
+	alone   int32 // those of them that stand like a name: no article before, no capital beside
 	place   int32
 }
 
@@ -191,7 +198,9 @@ func (v *view) testify() {
 				e := v.evidence[h]
 				e.capital++
 				e.place = w.start
-				e.run = e.run || v.words[k-1].cas == corpus.Capital && v.joined(k-1) && v.words[k-1].inside
+				if v.bare(k) {
+					e.alone++
+				}
 				v.evidence[h] = e
 			}
 		}
@@ -205,6 +214,21 @@ func (v *view) testify() {
 			}
 		}
 	}
+}
+
+// bare reports whether a word stands as names of people and places do: without
+// an article or another determiner before it, and between words in lower case.
+func (v *view) bare(k int) bool {
+	before := &v.words[k-1]
+	if before.cas != corpus.Lower || k+1 < len(v.words) && v.words[k+1].inside && v.words[k+1].cas == corpus.Capital {
+		return false
+	}
+	switch v.in(before) {
+	case "the", "a", "an", "this", "that", "these", "those", "our", "your", "its", "their", "my", "his", "her",
+		"each", "every", "any", "no", "one", "some", "all", "both", "new", "or":
+		return false
+	}
+	return v.kind(before).Function() || v.kind(before).Common()
 }
 
 // joined reports whether nothing but a blank stands between a word and the

@@ -65,6 +65,7 @@ func TestWords(t *testing.T) {
 		{"en", "would", true, true, false},
 		{"en", "houses", true, false, false},
 		{"en", "don’t", true, true, false},
+		{"en", "birds", true, false, false},
 		{"en", "hnatyk", false, false, false},
 		{"de", "und", true, true, true},
 		{"en", "und", false, false, false},

@@ -69,6 +69,12 @@ func kindOf(language string, hash uint32, word string) wordKind {
 	if i := s.index.find(hash, word); i >= 0 {
 		return s.kinds[i]
 	}
+	// The table has not every plural.
+	if n := len(word) - 1; language == "en" && n > 3 && word[n]|0x20 == 's' && word[n-1]|0x20 != 's' {
+		if i := s.index.find(Hash(word[:n]), word[:n]); i >= 0 {
+			return s.kinds[i] & commonWord
+		}
+	}
 	return 0
 }
 
