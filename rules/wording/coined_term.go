@@ -26,7 +26,7 @@ introduced.`,
 	Confidence: rules.Unsure,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "None in 1,461 genuine files; 6 hints in 200 generated papers, all of them technical terms; 28 in 3,146 documents of free software, most of them “free software”.",
+	Measured:   "None in 1,461 genuine files; 7 hints in 292 generated papers and pages, technical terms all; 29 in 3,146 documents of free software, half of them “free software”.",
 	Check:      checkCoinedTerm,
 	Examples: []rules.Example{
 		{Text: "The council will pay for the harbour plank from next year.\n\nUnder the press plank, boats may moor for a day.\n\n" +
