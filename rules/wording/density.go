@@ -29,10 +29,10 @@ func (d density) of(language string) float64 {
 // report reports the article's hits as one finding, where they are a habit:
 // on the first place in the block that holds most of them.
 func (d density) report(p *rules.Pass, hits []rules.Hit, what string) {
-	words := p.Article.Words()
-	if len(hits) < d.least || words == 0 {
+	if len(hits) < d.least {
 		return
 	}
+	words := p.Article.Words()
 	rate, usual := perThousand(len(hits), words), d.of(p.Article.Language())
 	if rate < usual {
 		return

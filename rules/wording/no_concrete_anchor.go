@@ -46,7 +46,7 @@ const lead = 200
 
 func checkConcreteAnchor(p *rules.Pass) {
 	a := p.Article
-	if a.Words() < unanchored || len(a.Links) > 0 {
+	if len(a.Links) > 0 {
 		return
 	}
 	first := -1
@@ -58,7 +58,7 @@ func checkConcreteAnchor(p *rules.Pass) {
 			first = i
 		}
 	}
-	if first < 0 {
+	if first < 0 || a.Words() < unanchored {
 		return
 	}
 	for _, b := range p.Blocks() {

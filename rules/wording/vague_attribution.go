@@ -42,7 +42,9 @@ Attributions without a name per 1,000 words in genuine articles (median, 95th an
 	Measured:   "No hint in 1,461 genuine files: 13 hold one such attribution without a name, none enough of them. That is why it is in the standard set as well.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(vagueAttributionTable) },
 	Check: func(p *rules.Pass) {
-		vagueAttribution.report(p, unnamed(p), "claims of nobody in particular")
+		if len(p.Hits()) >= vagueAttribution.least {
+			vagueAttribution.report(p, unnamed(p), "claims of nobody in particular")
+		}
 	},
 	Examples: []rules.Example{
 		{Text: "Experts say the vaccine works. Critics argue that it came too late, and the clinics stay closed.\n",
