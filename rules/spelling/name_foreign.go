@@ -3,27 +3,42 @@ package spelling
 import (
 	"fmt"
 	"strings"
+	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/lexicon"
 )
 
-// cyrillic are the names that say that an article is about a country with
-// Cyrillic letters.
-const cyrillic = " Russia Russian Russians Ukraine Ukrainian Ukrainians Belarus Belarusian Kazakhstan Kazakh Bulgaria Bulgarian " +
-	"Kyiv Moscow Kremlin Minsk Sofia Soviet Kyrgyzstan Tajikistan Uzbekistan Chechnya Crimea Donetsk Luhansk Kharkiv Odesa "
+// cyrillic are the hashes of names that say that an article is about a country
+// with Cyrillic letters.
+var cyrillic = sync.OnceValue(func() map[uint32]bool {
+	return hashSet("Russia Russian Russians Ukraine Ukrainian Ukrainians Belarus Belarusian Kazakhstan Kazakh Bulgaria Bulgarian " +
+		"Kyiv Moscow Kremlin Minsk Soviet Kyrgyzstan Tajikistan Uzbekistan Chechnya Crimea Donetsk Luhansk Kharkiv Odesa")
+})
 
-// latin are countries whose own names look like French ones of Cyrillic places.
-const latin = " Czech Slovak Slovakia Prague Czechia Bratislava French France Paris Belgian Quebec "
+// latin is the same for countries whose own names look like French ones of
+// Cyrillic places.
+var latin = sync.OnceValue(func() map[uint32]bool {
+	return hashSet("Czech Slovak Slovakia Prague Czechia Bratislava French France Paris Belgian Quebec")
+})
+
+func hashSet(words string) map[uint32]bool {
+	set := map[uint32]bool{}
+	for w := range strings.FieldsSeq(words) {
+		_, hash := skeleton(w)
+		set[hash] = true
+	}
+	return set
+}
 
 func reportForeign(p *rules.Pass, forms []*form) {
 	about, others := 0, 0
 	for _, f := range forms {
-		switch key := " " + f.text + " "; {
-		case strings.Contains(cyrillic, key):
+		switch _, hash := skeleton(f.text); {
+		case cyrillic()[hash]:
 			about += len(f.places)
-		case strings.Contains(latin, key):
+		case latin()[hash]:
 			others += len(f.places)
 		}
 	}

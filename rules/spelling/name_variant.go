@@ -36,32 +36,72 @@ type form struct {
 	places []corpus.Range
 	before []string // the words in front of it, lower-cased where they are no names
 	behind []string // the names behind it
-	key    string   // see romanKey; worked out when another form may be the same
-}
-
-func (f *form) fold() string {
-	if f.key == "" {
-		f.key = romanKey(f.text)
-	}
-	return f.key
 }
 
 func checkNameVariant(p *rules.Pass) {
-	forms := formsOf(p)
-	reportMixed(p, forms)
-	if p.Article.Language() == "en" {
-		reportForeign(p, forms)
+	names := surveyOf(p).names
+	twins, about := twinsOf(p.Article, names)
+	if len(twins) > 0 {
+		reportMixed(p, formsOf(p, twins))
+	}
+	if about && p.Article.Language() == "en" {
+		reportForeign(p, formsOf(p, names))
 	}
 }
 
-// formsOf collects the spellings of all names, in order of appearance.
-func formsOf(p *rules.Pass) []*form {
+// twinsOf returns the names that share their consonants with a name of
+// another spelling, in most articles few or none, and whether the article
+// names a country with Cyrillic letters.
+func twinsOf(a *corpus.Article, names []corpus.Word) (twins []corpus.Word, about bool) {
+	text := a.Text.String()
+	size := 16
+	for size < 2*len(names) {
+		size *= 2
+	}
+	type slot struct {
+		bones, hash uint32
+		twin        bool
+	}
+	slots := make([]slot, size)
+	at := make([]int32, len(names)) // the slot of each name, plus one
+	found := false
+	for i, w := range names {
+		bones, hash := skeleton(lexicon.Base(text[w.Range.Start:w.Range.End]))
+		about = about || cyrillic()[hash]
+		if bones == 0 {
+			continue
+		}
+		k := int(bones) & (size - 1)
+		for slots[k].bones != 0 && slots[k].bones != bones {
+			k = (k + 1) & (size - 1)
+		}
+		switch s := &slots[k]; {
+		case s.bones == 0:
+			*s = slot{bones, hash, false}
+		case s.hash != hash:
+			s.twin, found = true, true
+		}
+		at[i] = int32(k) + 1 //nolint:gosec // no article has so many names
+	}
+	if !found {
+		return nil, about
+	}
+	for i, w := range names {
+		if at[i] > 0 && slots[at[i]-1].twin {
+			twins = append(twins, w)
+		}
+	}
+	return twins, about
+}
+
+// formsOf collects the spellings of names, in order of appearance.
+func formsOf(p *rules.Pass, names []corpus.Word) []*form {
 	a := p.Article
 	text := a.Text.String()
 	byHash := map[uint32]*form{}
 	var forms []*form
 	block := 0
-	for _, w := range surveyOf(p).names {
+	for _, w := range names {
 		for a.Blocks[block].Text.End < w.Range.End {
 			block++
 		}
@@ -92,27 +132,14 @@ func formsOf(p *rules.Pass) []*form {
 const mostForms = 12
 
 func reportMixed(p *rules.Pass, forms []*form) {
-	groups := map[uint32][]*form{}
+	byKey := map[string][]*form{}
 	for _, f := range forms {
-		s := skeleton(unaccented(f.text))
-		groups[s] = append(groups[s], f)
-	}
-	for _, f := range forms {
-		s := skeleton(unaccented(f.text))
-		group := groups[s]
-		if group[0] != f || len(group) < 2 {
-			continue
+		key := romanKey(f.text)
+		for _, other := range byKey[key] {
+			reportPair(p, other, f)
 		}
-		byKey := map[string][]*form{}
-		for _, g := range group {
-			byKey[g.fold()] = append(byKey[g.fold()], g)
-		}
-		for _, g := range group {
-			if same := byKey[g.fold()]; len(same) > 1 && same[0] == g {
-				for _, other := range same[1:min(len(same), mostForms)] {
-					reportPair(p, g, other)
-				}
-			}
+		if len(byKey[key]) < mostForms {
+			byKey[key] = append(byKey[key], f)
 		}
 	}
 }
@@ -120,12 +147,12 @@ func reportMixed(p *rules.Pass, forms []*form) {
 // reportPair reports two spellings of one name, at the places of the one that
 // comes later.
 func reportPair(p *rules.Pass, a, b *form) {
-	a.look(p)
-	b.look(p)
-	if len(a.places) == 0 || len(b.places) == 0 || strings.EqualFold(a.text, b.text) {
+	if strings.EqualFold(a.text, b.text) || lexicon.IsCommon(p.Article.Language(), a.text) || lexicon.IsCommon(p.Article.Language(), b.text) {
 		return
 	}
-	if lexicon.IsCommon(p.Article.Language(), a.text) || lexicon.IsCommon(p.Article.Language(), b.text) {
+	a.look(p)
+	b.look(p)
+	if len(a.places) == 0 || len(b.places) == 0 {
 		return
 	}
 	person := samePerson(a, b)

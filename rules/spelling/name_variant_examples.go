@@ -22,8 +22,8 @@ var nameVariantExamples = []rules.Example{
 		Want: []string{"Andrij"},
 	},
 	{
-		Text: "Der Trainer Juri Petrow lobte die Mannschaft nach dem Spiel in Bremen. Am Abend flog Jurij Petrow nach Hause, und das Team fuhr mit dem Bus.\n",
-		Want: []string{"Jurij"},
+		Text: "Der Trainer Sergei Petrow lobte die Mannschaft nach dem Spiel in Bremen. Am Abend flog Sergej Petrow nach Hause, und das Team fuhr mit dem Bus.\n",
+		Want: []string{"Sergej"},
 	},
 	{
 		Text: "Pyotr Ilyich Tchaikovsky and Anna Kournikova share nothing but Russia.\n",

@@ -153,24 +153,72 @@ func squeeze(s string) string {
 	return string(out)
 }
 
-// skeleton is a hash of the consonants of a name that all its romanisations
-// share.
-func skeleton(name string) uint32 {
-	h := uint32(2166136261)
-	last := byte(0)
+// skeleton returns a hash of the consonants that all romanisations of a name
+// share, 0 where it has less than two, and a hash of the whole name.
+func skeleton(name string) (bones, hash uint32) {
+	bones, hash = 2166136261, 2166136261
+	last, count := byte(0), 0
 	for i := range len(name) {
 		c := name[i] | 0x20
-		switch c {
-		case 'c', 'q', 'x', 'k', 's', 'z', 'h', 't', 'd', 'g', 'p', 'f', 'v', 'w':
-			continue // parts of groups of letters, or letters that change
-		case 'a', 'e', 'i', 'o', 'u', 'y', 'j':
+		hash = (hash ^ uint32(c)) * 16777619
+		next := byte(0)
+		if i+1 < len(name) {
+			next = name[i+1] | 0x20
+		}
+		code := consonant(c, next)
+		if code == 0 || code == last || code == 's' && last == 'k' { // x and ks
 			continue
 		}
-		if c < 'a' || c > 'z' || c == last {
-			continue
-		}
-		last = c
-		h = (h ^ uint32(c)) * 16777619
+		last = code
+		count++
+		bones = (bones ^ uint32(code)) * 16777619
 	}
-	return h
+	if count < 2 {
+		bones = 0
+	}
+	return bones, hash
+}
+
+// consonant is what a letter before another counts for in a skeleton; 0:
+// nothing. Letters beyond ASCII count for nothing.
+func consonant(c, next byte) byte {
+	switch c {
+	case 'm', 'n', 'l', 'r', 'b':
+		return c
+	case 'p':
+		if next == 'h' {
+			return 'v'
+		}
+		return c
+	case 'f', 'v', 'w':
+		return 'v'
+	case 't', 'd':
+		if next == 'c' || next == 's' || next == 'j' || next == 'z' {
+			return 0
+		}
+		return c
+	case 'k':
+		if next == 'h' {
+			return 0
+		}
+		return 'k'
+	case 'q':
+		return 'k'
+	case 'x':
+		return 'k'
+	case 'c':
+		switch next {
+		case 'h':
+			return 'S'
+		case 'k':
+			return 0
+		}
+		return 'k'
+	case 's':
+		if next == 'h' || next == 'c' {
+			return 'S'
+		}
+		return c
+	}
+	return 0
 }

@@ -40,11 +40,15 @@ type region struct {
 
 func checkVariantMix(p *rules.Pass) {
 	a := p.Article
-	quotations := quoteCache{article: a}
+	variants := surveyOf(p).variants
+	if len(variants) < 2 {
+		return
+	}
+	quotations := p.Once(quotesKey{}, func() any { return &quoteCache{article: a} }).(*quoteCache)
 	byLine := map[int32][2][]corpus.Range{}
 	var order []int32
 	regions := [2]region{{name: "American"}, {name: "British"}}
-	for _, v := range surveyOf(p).variants {
+	for _, v := range mixedOnly(a, variants) {
 		b := &a.Blocks[v.block]
 		if b.Quoted || !p.Rule.Reads.Has(b.Kind) || quotations.hold(v.block, v.at) {
 			continue
@@ -55,14 +59,7 @@ func checkVariantMix(p *rules.Pass) {
 			if !isLowerWord(word[:1]) && !opensSentence(a.Text.String(), b.Text, v.at.Start) {
 				continue
 			}
-			kind, ways := variantLine(v.line)
-			if way < 0 {
-				way = 0
-				if strings.EqualFold(word, ways[1]) {
-					way = 1
-				}
-			}
-			if kind == 'r' {
+			if kind, _ := variantLine(v.line); kind == 'r' {
 				regions[way].note(word, v.at)
 			}
 		}
@@ -94,6 +91,37 @@ func checkVariantMix(p *rules.Pass) {
 		Message: fmt.Sprintf("%s spelling (%s) in a text with %s spelling (%s)", rare.name, some(rare.words), common.name, some(common.words)),
 		Related: []rules.Related{{Range: common.first, Message: common.name + " here"}},
 	})
+}
+
+// mixedOnly returns the variants, with their ways looked up, where a word has
+// two or both Englishes occur; else none, as in most articles.
+func mixedOnly(a *corpus.Article, variants []variant) []variant {
+	out := slices.Clone(variants)
+	ways := map[int32]uint8{}
+	var both, regional uint8
+	for i := range out {
+		v := &out[i]
+		kind := byte('h')
+		if v.line > 0 {
+			var spellings [2]string
+			kind, spellings = variantLine(v.line)
+			if v.way < 0 {
+				v.way = 0
+				if strings.EqualFold(a.In(v.at), spellings[1]) {
+					v.way = 1
+				}
+			}
+		}
+		ways[v.line] |= 1 << v.way
+		both = max(both, ways[v.line])
+		if kind == 'r' {
+			regional |= 1 << v.way
+		}
+	}
+	if both < 3 && regional < 3 {
+		return nil
+	}
+	return out
 }
 
 // reportRarer reports one of two spellings of a word: the one that is much
