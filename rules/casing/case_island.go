@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -24,8 +25,10 @@ Left alone are the small words that title case leaves small, particles of names,
 	Languages:  []string{"en"},
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Examples:   caseIslandExamples,
-	Check:      checkCaseIsland,
+	Measured: "On 1,461 genuine articles: no warning, 185 hints, most of them headings of mixed style. On 292 " +
+		"generated ones: 1 warning, true, and 38 hints.",
+	Examples: caseIslandExamples,
+	Check:    checkCaseIsland,
 }
 
 func checkCaseIsland(p *rules.Pass) {
@@ -58,10 +61,7 @@ func checkCaseIsland(p *rules.Pass) {
 // islandsInSentence reports lower-case words of a sentence in title case. The
 // small words count where their like have capitals in the sentence.
 func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
-	from := b.from
-	for from < b.to && int(v.words[from].start) < s.Start {
-		from++
-	}
+	from := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].start) >= s.Start })
 	to := from
 	small, smallRaised := 0, 0
 	for ; to < b.to && int(v.words[to].end) <= s.End; to++ {

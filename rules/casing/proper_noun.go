@@ -26,8 +26,11 @@ identifiers, and text that has no capitals at all.`,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Examples:   properNounExamples,
-	Check:      checkProperNoun,
+	Measured: "On 1,461 genuine articles (human/blog-18f, news-bbc, news-de, news-ruby, about-llms, html): 3 " +
+		"errors, all true (\"wikipedia\", \"youtube\", \"japanese\"), 1 warning, false (\"tweet\" beside " +
+		"\"Tweet\"), and 3 hints. On 292 generated ones: 4 hints.",
+	Examples: properNounExamples,
+	Check:    checkProperNoun,
 }
 
 func checkProperNoun(p *rules.Pass) {
@@ -145,6 +148,9 @@ func (v *view) pairs(k int) int {
 	}
 	if n := v.name(before); n != nil && n.Kind != lexicon.Person {
 		return 0
+	}
+	if v.tries--; v.tries < 0 {
+		return 0 // an article of nothing but candidates
 	}
 	given, surname := v.hash(before), v.hash(&v.words[k])
 	pairs, raised, lower := 0, 0, 0

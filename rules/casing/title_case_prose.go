@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"sort"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -22,6 +23,7 @@ its statements that way too.`,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles and 292 generated ones: none.",
 	Examples:   titleCaseProseExamples,
 	Check:      checkTitleCaseProse,
 }
@@ -61,25 +63,20 @@ func checkTitleCaseProse(p *rules.Pass) {
 // word that is none of the language.
 func (v *view) recase(p *rules.Pass, t titled) (rules.Fix, bool) {
 	fix := rules.Fix{Safety: rules.Unsafe, Message: "write it in sentence case"}
-	named := map[int]bool{}
-	for _, s := range v.severals() {
-		for k := s.from; k < s.to; k++ {
-			named[k] = true
-		}
-	}
 	b := v.blocks[t.block]
 	for _, s := range t.sentences {
 		opened := false
-		for k := b.from; k < b.to; k++ {
+		first := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].start) >= s.Start })
+		for k := first; k < b.to && int(v.words[k].end) <= s.End; k++ {
 			w := &v.words[k]
-			if int(w.start) < s.Start || int(w.end) > s.End || w.cas == corpus.NoCase {
+			if w.cas == corpus.NoCase {
 				continue
 			}
 			if !opened {
 				opened = true
 				continue
 			}
-			if w.cas != corpus.Capital || named[k] || v.name(w) != nil || !v.kind(w).Common() || v.in(w) == "I" ||
+			if w.cas != corpus.Capital || v.known(k) || v.name(w) != nil || !v.kind(w).Common() || v.in(w) == "I" ||
 				v.witness(w).capital > 1 {
 				continue
 			}

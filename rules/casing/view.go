@@ -23,6 +23,7 @@ type view struct {
 	titled   []titled            // blocks of prose in title case
 	few      bool                // they are exceptions
 	spans    []nameSpan          // names of several words, in order
+	tries    int                 // searches of the whole article that are left
 	starts   []int32             // the words that such a name may begin with
 }
 
@@ -51,7 +52,7 @@ func viewOf(p *rules.Pass) *view {
 func newView(a *corpus.Article) *view {
 	v := &view{
 		article: a, text: a.Text.String(), language: a.Language(), names: lexicon.Names(),
-		blocks: make([]block, len(a.Blocks)), words: make([]word, 0, len(a.Text.String())/5),
+		blocks: make([]block, len(a.Blocks)), tries: 64, words: make([]word, 0, len(a.Text.String())/5),
 	}
 	for i := range a.Blocks {
 		b := &v.blocks[i]
@@ -61,6 +62,8 @@ func newView(a *corpus.Article) *view {
 		}
 		b.to = len(v.words)
 	}
+	// Each search costs a look at every word: few of them in a long text.
+	v.tries = min(v.tries, 1+20_000_000/(1+len(v.words)))
 	v.findTitled()
 	for i := range v.blocks {
 		v.collect(i)
