@@ -39,15 +39,16 @@ Flagged is the last paragraph of an article when it has no mark at its end and s
 end a sentence ("therefore need to", "und der"), at a comma or a dash, inside a quotation or a bracket, or at a word that is
 cut short: the text knows it only as the beginning of a longer one.
 Left alone are headings, list items, tables and captions, verse, short lines such as bylines, links and sources,
-an ellipsis, and "(more to follow)". A paragraph of several sentences that just lacks its last mark is a hint.`,
+an ellipsis, and "(more to follow)". It is a warning where the
+last paragraph just lacks its mark and all others have one.`,
 	Severity:   rules.Error,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Reads:      corpus.KindsOf(corpus.Paragraph),
-	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
-		"90, HTML 80): no error; 1 hint (news) on a sentence without its full stop. On 200 of " +
-		"generated/papers: none.",
+	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes 90, HTML 80): " +
+		"no error; 1 warning (news, 2.0 in 1,000), on a sentence that lacks its full stop. On 200 of generated/papers: none. " +
+		"Of 35 genuine articles cut at random between two small words, 29 are found; most others break off one word into a sentence.",
 	Examples: truncatedEndingExamples,
 	Check:    checkTruncatedEnding,
 }
@@ -70,7 +71,7 @@ func checkTruncatedEnding(p *rules.Pass) {
 	}
 	f := rules.Finding{Range: cut, Message: "the article stops in mid-sentence: " + why}
 	if why == lacksMark {
-		f.Severity, f.Confidence = rules.Hint, rules.Unsure
+		f.Severity, f.Confidence = rules.Warning, rules.Likely
 		f.Message = "the last sentence " + why
 	}
 	p.Report(f)
@@ -80,7 +81,32 @@ func checkTruncatedEnding(p *rules.Pass) {
 const fewestLastWords = 6
 
 // lacksMark is the weakest reason.
-const lacksMark = "has no mark at its end, while those before it have one"
+const lacksMark = "has no mark at its end, while all paragraphs before it have one"
+
+// creditWords is how long a single sentence must be to be no line of credits,
+// which houses print without a mark.
+const creditWords = 22
+
+// fewestOthers is how many paragraphs must show that this article ends its
+// paragraphs with a mark.
+const fewestOthers = 3
+
+// othersEnd reports whether all longer paragraphs before the last one end in a
+// mark.
+func othersEnd(a *corpus.Article, last int) bool {
+	n := 0
+	for i := range a.Blocks[:last] {
+		b := &a.Blocks[i]
+		if b.Kind != corpus.Paragraph || b.Quoted || b.Text.Len() < 60 {
+			continue
+		}
+		if !terminal(a.In(b.Text)) {
+			return false
+		}
+		n++
+	}
+	return n >= fewestOthers
+}
 
 // followed reports whether the source goes on behind the last block with
 // something that is no text: a picture, an include, a link that stands alone.
@@ -108,7 +134,11 @@ func stops(a *corpus.Article, block int, text string) (corpus.Range, string) {
 	sentences := a.Sentences(block)
 	last := sentences[len(sentences)-1]
 	end := strings.TrimRightFunc(a.In(last), unicode.IsSpace)
-	if n := countWords(end, 3); n < 3 && len(sentences) > 1 {
+	if countWords(end, 3) < 3 && len(sentences) > 1 {
+		// A name may stand there as a signature does, a function word may not.
+		if word, whole := lastWord(end); whole && openWords()[a.Language()][corpus.FoldString(word)] {
+			return last, fmt.Sprintf("no sentence ends in %q", word)
+		}
 		return last, ""
 	}
 	switch c := lastRune(end); {
@@ -130,7 +160,7 @@ func stops(a *corpus.Article, block int, text string) (corpus.Range, string) {
 		return last, ""
 	case cutShort(a, block, folded) && word == folded:
 		return last, fmt.Sprintf("%q is cut short", word)
-	case len(sentences) > 2 && countWords(end, 6) >= 6:
+	case unicode.IsLower(lastRune(end)) && (len(sentences) > 1 || countWords(end, creditWords) >= creditWords) && othersEnd(a, block):
 		return last, lacksMark
 	}
 	return last, ""
