@@ -123,13 +123,16 @@ func swapLetters(v *victim) bool {
 	var swapped []string
 	for i := 1; i+1 < len(t.text); i++ {
 		s := t.text[:i] + string(t.text[i+1]) + string(t.text[i]) + t.text[i+2:]
-		if s != t.text && v.vocabulary.known[s] == 0 {
+		if s != t.text && v.vocabulary.known[s] == 0 && !slices.Contains(wordsToo, s) {
 			swapped = append(swapped, s)
 		}
 	}
 	s, ok := pick(v, swapped)
 	return ok && v.replace(t.span, s)
 }
+
+// wordsToo are words that swapped letters make.
+var wordsToo = []string{"loess", "trial", "trail", "quiet", "quite", "board", "broad", "angel", "angle", "being"}
 
 // dropSpace deletes the blank behind a comma or a full stop.
 func dropSpace(v *victim) bool {
@@ -308,7 +311,7 @@ func splice(v *victim) bool {
 	}
 	var subject []string
 	for w := range v.BlockWords(titles[0]) {
-		if w.Range.Len() >= 5 {
+		if w.Range.Len() >= 5 && v.vocabulary.known[strings.ToLower(v.In(w.Range))] < 4 {
 			subject = append(subject, v.In(w.Range))
 		}
 	}
