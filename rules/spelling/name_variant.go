@@ -25,7 +25,9 @@ write themselves so.`,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl"},
 	Reads: corpus.KindsOf(corpus.Title, corpus.Heading, corpus.Paragraph, corpus.ListItem, corpus.TableCell,
 		corpus.Caption),
-	Gates:    rules.InCode,
+	Gates: rules.InCode,
+	Measured: "On 1,461 genuine articles of human/*: no warning; 3 hints on names of wines and committees in two " +
+		"German pages, false.",
 	Examples: nameVariantExamples,
 	Check:    checkNameVariant,
 }

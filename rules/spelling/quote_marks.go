@@ -26,8 +26,10 @@ opens with a mark of its own. A change for good is a matter of typographic-shift
 	Languages:  []string{"en", "es", "it", "pt", "nl"},
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
 	Gates:      rules.InCode,
-	Examples:   quoteMarksExamples,
-	Check:      checkQuoteMarks,
+	Measured: "On 1,461 genuine articles of human/*: 59 hints, 40 of them in 231 of blog-18f, where both kinds of " +
+		"marks are mixed.",
+	Examples: quoteMarksExamples,
+	Check:    checkQuoteMarks,
 }
 
 func checkQuoteMarks(p *rules.Pass) {

@@ -26,8 +26,10 @@ disguise; quoted words, code, addresses, handles, and what [sic] stands behind.`
 	Languages:  []string{"en"},
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Examples:   typoExamples,
-	Check:      checkTypo,
+	Measured: "On the 681 English articles of human/*: 8 findings, 3 of them in quotations and so hints, all true. " +
+		"On 200 generated papers: 16, all true.",
+	Examples: typoExamples,
+	Check:    checkTypo,
 }
 
 func checkTypo(p *rules.Pass) {
