@@ -141,8 +141,8 @@ func findCopies(p *rules.Pass) []copied {
 	a := p.Article
 	fold := a.Fold()
 	seed := maphash.MakeSeed()
-	whole := map[uint64]int{}
-	times := map[int]int{}
+	whole := make(map[uint64]int, min(len(a.Blocks), 64))
+	var times map[int]int
 	var samples *sampleTable
 	var found []copied
 	for i, b := range p.Blocks() {
@@ -152,6 +152,9 @@ func findCopies(p *rules.Pass) []copied {
 		text := folded(a, b)
 		h := maphash.String(seed, text)
 		if first, ok := whole[h]; ok && a.In(a.Blocks[first].Text) != "" {
+			if times == nil {
+				times = map[int]int{}
+			}
 			times[first]++
 			if repeatable(a, i, text) {
 				found = append(found, copied{i, first, true})

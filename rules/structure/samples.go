@@ -12,7 +12,7 @@ type sampleTable struct {
 // newSampleTable makes a table for a text of the given length.
 func newSampleTable(length int) *sampleTable {
 	size := 64
-	for size < length/8 {
+	for size < length/24 {
 		size *= 2
 	}
 	return &sampleTable{keys: make([]uint64, size), blocks: make([]int32, size)}
@@ -24,12 +24,12 @@ func (t *sampleTable) add(text string, block int) (first int, ok bool) {
 	const stretch = 16
 	samples, lead, count := 0, int32(-1), 0
 	shared := 0
-	for i := 0; i+stretch < len(text); i++ {
+	for i := 0; i < len(text)-stretch; i++ {
 		if text[i] != ' ' {
 			continue
 		}
 		h := (word64(text[i+1:])*0x9E3779B97F4A7C15 ^ word64(text[i+9:])) * 0xD6E8FEB86659FD93
-		if h>>61 != 0 {
+		if h>>60 != 0 {
 			continue
 		}
 		samples++
