@@ -28,6 +28,11 @@ var properNounExamples = []rules.Example{
 			"answers that it is the point.\n",
 	},
 	{
+		Text:  "The keys were with susan Whitfield, who gave them to Mr okafor when the ferry had left.\n",
+		Want:  []string{"susan", "okafor"},
+		Fixed: "The keys were with Susan Whitfield, who gave them to Mr Okafor when the ferry had left.\n",
+	},
+	{
 		Text: "The bakers of new york buy their rye from Canada.\n",
 		Want: []string{"new york"},
 	},

@@ -104,6 +104,13 @@ func (v *view) judgeWord(p *rules.Pass, k int) {
 		}
 		return
 	}
+	if v.language == "en" && v.addressed(k) && w.end-w.start > 2 && !v.kind(w).Function() && v.exposed(w) {
+		p.Report(rules.Finding{
+			Range: v.span(w), Fixes: v.raise(p, []int{k}),
+			Message: fmt.Sprintf("behind %q stands a name", v.in(&v.words[k-1])),
+		})
+		return
+	}
 	if v.language == "de" || w.end-w.start < 4 || v.capitals[w.key>>26]&(1<<(w.key>>20&63)) == 0 && !v.afterCapital(k) {
 		return
 	}
@@ -219,6 +226,9 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 			f.Message = fmt.Sprintf("%s is a month here, and written with a capital", n.Text)
 			return f, true
 		}
+		if n.Kind == lexicon.Person {
+			return f, v.given(k)
+		}
 		e := v.witness(w)
 		if n.Kind != lexicon.Country && n.Kind != lexicon.City || e.capital < 2 || e.lower > 1 || v.language != "en" {
 			return f, false
@@ -237,6 +247,13 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		}
 	}
 	return f, true
+}
+
+// given reports whether a given name that is no word stands before a surname:
+// "anna Vermeer".
+func (v *view) given(k int) bool {
+	return v.language == "en" && k+1 < len(v.words) && v.joined(k) && v.words[k+1].cas == corpus.Capital &&
+		v.words[k].end-v.words[k].start > 2 && v.words[k+1].end-v.words[k+1].start > 2 && !v.kind(&v.words[k]).Common() && !v.kind(&v.words[k+1]).Function()
 }
 
 // binomial reports whether a word is the second of a scientific name:

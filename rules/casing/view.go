@@ -219,10 +219,28 @@ func (v *view) testify() {
 	}
 }
 
+// addressed reports whether a word stands behind "Mr" and the like.
+func (v *view) addressed(k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch v.in(&v.words[k-1]) {
+	case "Mr", "Mrs", "Ms":
+		return v.joined(k-1) || v.text[v.words[k-1].end:v.words[k].start] == ". "
+	}
+	return false
+}
+
 // bare reports whether a word stands as names of people and places do: without
 // an article or another determiner before it, and between words in lower case.
 func (v *view) bare(k int) bool {
 	before := &v.words[k-1]
+	if v.addressed(k) {
+		return true
+	}
+	if n := v.name(before); n != nil && n.Kind == lexicon.Person && before.cas == corpus.Capital {
+		return true
+	}
 	if before.cas != corpus.Lower || k+1 < len(v.words) && v.words[k+1].inside && v.words[k+1].cas == corpus.Capital {
 		return false
 	}
