@@ -23,6 +23,8 @@ abbreviation in brackets, no "so-called", "known as" or "means". It is a hint: n
 Leaves alone fixed terms, terms that are always or never capitalised, headings, and terms that are
 introduced.`,
 	Severity:   rules.Hint,
+	Set:        "style",
+	OnRequest:  true,
 	Confidence: rules.Unsure,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
