@@ -20,7 +20,7 @@ and the small words that title case leaves small say nothing, so many headings a
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode,
-	Measured:   "On 1,461 genuine articles: 12 hints. On 292 generated ones: 23.",
+	Measured:   "On 1,461 genuine articles: 12 hints, not read. On 292 generated ones: 23.",
 	Examples:   headingStyleExamples,
 	Check:      checkHeadingStyle,
 }

@@ -28,7 +28,7 @@ identifiers, and text that has no capitals at all.`,
 	Gates:      rules.InCode | rules.InQuotes,
 	Measured: "On 1,461 genuine articles (human/blog-18f, news-bbc, news-de, news-ruby, about-llms, html): 3 " +
 		"errors, all true (\"wikipedia\", \"youtube\", \"japanese\"), 1 warning, false (\"tweet\" beside " +
-		"\"Tweet\"), and 3 hints. On 292 generated ones: 4 hints.",
+		"\"Tweets\"), and 3 hints, not read. On 292 generated ones: 4 hints.",
 	Examples: properNounExamples,
 	Check:    checkProperNoun,
 }
