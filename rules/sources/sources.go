@@ -1,0 +1,15 @@
+// Package sources holds an article to what it leans on: each entry of its
+// list of sources must be one that somebody could look up, and the list and
+// the text must know each other.
+//
+// The rules read the parsed entries and citations of the article,
+// [corpus.Article.Sources] and [corpus.Article.Citations]; nothing here asks
+// the network.
+package sources
+
+import "github.com/copydesk/copydesk/rules"
+
+// Rules returns the rules of the category.
+func Rules() []*rules.Rule {
+	return []*rules.Rule{}
+}
