@@ -1,0 +1,37 @@
+package officials
+
+import (
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/officials/claim"
+)
+
+func blendedName(d *desk) *rules.Rule {
+	return &rules.Rule{
+		ID:         "officials/blended-name",
+		Title:      "A name is made of two people's names",
+		Doc:        blendedNameDoc,
+		Severity:   rules.Error,
+		Confidence: rules.Likely,
+		Languages:  languages,
+		Gates:      rules.InCode | rules.InQuotes,
+		Measured:   blendedNameMeasured,
+		Examples:   blendedNameExamples(),
+		Check:      d.check(claim.BlendedName),
+	}
+}
+
+const blendedNameDoc = `
+One office holder's given name with another politician's surname is an invention, and the words attributed to that person are, too.
+
+It flags a name that nobody on the roster bears, whose given name is that of a holder of the same office and whose surname is
+another holder's: as an error where somebody else certainly held the office, as a warning where both names come from
+holders of that one office and the article has no date.
+
+It leaves alone: names that somebody on the roster bears, and countries where few given names serve for all, or the family name
+comes first.`
+
+const blendedNameMeasured = ``
+
+func blendedNameExamples() []rules.Example {
+	return []rules.Example{}
+}
