@@ -7,6 +7,7 @@
 package find
 
 import (
+	"math"
 	"time"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -82,24 +83,29 @@ func Time(d corpus.Date) time.Time {
 
 // In finds what a text tells of time. Offsets begin to count at base. The
 // language is a BCP 47 tag without a region; in one that is not known only
-// dates in digits are found.
+// dates in digits are found. Durations and ages are found where a date stands
+// within a sentence's reach, since alone they can be held to nothing.
 func In(text string, base int, language string) Found {
-	if !hasDigit(text) {
-		return Found{}
+	var found Found
+	if len(text) > math.MaxInt32 {
+		return found
 	}
 	v := vocabularyOf(language)
-	f := finder{text: text, base: base, words: v}
-	f.tokens = tokens(text, v)
-	f.walk()
-	f.spans()
-	return f.found
-}
-
-func hasDigit(text string) bool {
-	for i := range len(text) {
-		if c := text[i] - '0'; c <= 9 {
-			return true
+	for from := 0; from < len(text); {
+		start, end := v.window(text, from)
+		if start == end {
+			break
 		}
+		f := finder{text: text[start:end], base: base + start, english: v == vocabularyOf("en")}
+		f.tokens = tokens(f.text, v)
+		f.walk()
+		f.spans()
+		n := len(found.Mentions)
+		found.Mentions = append(found.Mentions, f.found.Mentions...)
+		for _, s := range f.found.Spans {
+			found.Spans = append(found.Spans, Span{s.First + n, s.Last + n, s.Dash})
+		}
+		from = end
 	}
-	return false
+	return found
 }

@@ -4,9 +4,9 @@ package find
 // anniversary.
 func (f *finder) length(i int) int {
 	t := f.at(i)
-	m := Mention{Kind: Duration, Count: t.value}
+	m := Mention{Kind: Duration, Count: int(t.value)}
 	if t.class&classLength != 0 {
-		m.Unit = t.unit
+		m.Unit = int(t.unit)
 		f.put(m, i, i+1)
 		return i + 1
 	}
@@ -30,14 +30,14 @@ func (f *finder) length(i int) int {
 	}
 	switch {
 	case f.is(k, classTail):
-		m.Unit = f.at(k).unit
+		m.Unit = int(f.at(k).unit)
 		if m.Unit == 365 {
 			m.Kind = Age
 		}
 		f.put(m, i, k+1)
 		return k + 1
 	case f.is(k, classUnit):
-		m.Unit = f.at(k).unit
+		m.Unit = int(f.at(k).unit)
 		end := k + 1
 		if f.sign(end, "-") && f.is(end+1, classOld) {
 			end++
@@ -51,7 +51,7 @@ func (f *finder) length(i int) int {
 		}
 		f.put(m, i, end)
 		return end
-	case t.kind == tokenNumber && f.words == vocabularyOf("en") && t.value < 130 && f.wholeNumber(i) &&
+	case t.kind == tokenNumber && f.english && t.value < 130 && f.wholeNumber(i) &&
 		(f.is(i-1, classAge) || f.is(i-1, classJoiner) && f.is(i-2, classAge)):
 		m.Kind, m.Unit = Age, 365
 		f.put(m, i, i+1)

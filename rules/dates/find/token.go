@@ -8,7 +8,7 @@ import (
 // token is a number, a word or a mark of a text. Words stay with their
 // apostrophes apart, digits apart from letters: "5th" is two tokens.
 type token struct {
-	start, end int
+	start, end int32
 	kind       tokenKind
 	gap        bool // a blank stands before it
 	mark       byte // tokenMark: the character; '-' for any dash and '~' for a long one, '?' for what is not ASCII
@@ -26,7 +26,7 @@ const (
 // tokens cuts a text. Words that mean nothing to a date are tokens as well,
 // since they part what does.
 func tokens(text string, v *vocabulary) []token {
-	out := make([]token, 0, len(text)/5+8)
+	out := make([]token, 0, len(text)/4+8)
 	gap := true
 	for i := 0; i < len(text); {
 		c := text[i]
@@ -36,14 +36,14 @@ func tokens(text string, v *vocabulary) []token {
 			i++
 			continue
 		case '0' <= c && c <= '9':
-			t := token{start: i, kind: tokenNumber, gap: gap}
+			t := token{start: int32(i), kind: tokenNumber, gap: gap}
 			for i < len(text) && text[i]-'0' <= 9 {
-				if i-t.start < 9 {
-					t.value = t.value*10 + int(text[i]-'0')
+				if i-int(t.start) < 9 {
+					t.value = t.value*10 + int32(text[i]-'0')
 				}
 				i++
 			}
-			t.end = i
+			t.end = int32(i)
 			out = append(out, t)
 			gap = false
 			continue
@@ -52,7 +52,7 @@ func tokens(text string, v *vocabulary) []token {
 			gap = false
 			continue
 		case c < utf8.RuneSelf:
-			out = append(out, token{start: i, end: i + 1, gap: gap, mark: c})
+			out = append(out, token{start: int32(i), end: int32(i + 1), gap: gap, mark: c})
 			gap = c == '\n'
 			i++
 			continue
@@ -69,18 +69,26 @@ func tokens(text string, v *vocabulary) []token {
 				continue
 			}
 		}
-		out = append(out, token{start: i, end: i + size, gap: gap, mark: plainMark(r)})
+		out = append(out, token{start: int32(i), end: int32(i + size), gap: gap, mark: plainMark(r)})
 		gap = false
 		i += size
 	}
 	return out
 }
 
+// letters marks the letters of ASCII.
+var letters = func() (t [256]bool) {
+	for c := 'a'; c <= 'z'; c++ {
+		t[c], t[c-0x20] = true, true
+	}
+	return t
+}()
+
 func word(text string, from int, v *vocabulary, gap bool, out *[]token) int {
 	i := from
 	for i < len(text) {
 		c := text[i]
-		if 'a' <= c|0x20 && c|0x20 <= 'z' {
+		if letters[c] {
 			i++
 			continue
 		}
@@ -96,7 +104,7 @@ func word(text string, from int, v *vocabulary, gap bool, out *[]token) int {
 		}
 		i += size
 	}
-	*out = append(*out, token{start: from, end: i, kind: tokenWord, gap: gap, entry: v.look(text[from:i])})
+	*out = append(*out, token{start: int32(from), end: int32(i), kind: tokenWord, gap: gap, entry: v.look(text[from:i])})
 	return i
 }
 

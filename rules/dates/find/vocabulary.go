@@ -48,10 +48,10 @@ var classNames = map[string]class{
 // "sept" is a month and a number.
 type entry struct {
 	class   class
-	month   int
-	weekday int
-	value   int  // of a number
-	unit    int  // days
+	value   int32 // of a number
+	unit    int16 // days
+	month   int8
+	weekday int8
 	capital bool // only where it is written with a capital
 }
 
@@ -107,13 +107,13 @@ func (v *vocabulary) add(word string, c class, value int) {
 	e.capital = lower != word && (!known || e.capital)
 	switch c {
 	case classMonth:
-		e.month = value
+		e.month = int8(value)
 	case classWeekday:
-		e.weekday = value
+		e.weekday = int8(value)
 	case classNumber:
-		e.value = value
+		e.value = int32(value)
 	case classUnit, classTail:
-		e.unit = value
+		e.unit = int16(value)
 	}
 	v.put(lower, e)
 }

@@ -9,12 +9,12 @@ import (
 // finder walks the tokens of one text. A method that reads a mention returns
 // the index of the token behind it, and its own index where there is none.
 type finder struct {
-	text   string
-	base   int
-	words  *vocabulary
-	tokens []token
-	found  Found
-	places []place // of the mentions, by token
+	text    string
+	base    int
+	english bool
+	tokens  []token
+	found   Found
+	places  []place // of the mentions, by token
 }
 
 // place is the half-open range of tokens that a mention takes, its weekday included.
@@ -71,7 +71,7 @@ func (f *finder) joined(i int) bool { return i < len(f.tokens) && !f.tokens[i].g
 
 func (f *finder) width(i int) int {
 	if t := f.at(i); t.kind == tokenNumber {
-		return t.end - t.start
+		return int(t.end - t.start)
 	}
 	return 0
 }
@@ -80,10 +80,19 @@ func (f *finder) small(i int) bool { w := f.width(i); return w == 1 || w == 2 }
 
 // put adds a mention of the tokens from first up to end.
 func (f *finder) put(m Mention, first, end int) {
-	m.Range = corpus.Range{Start: f.base + f.tokens[first].start, End: f.base + f.tokens[end-1].end}
+	m.Range = f.rangeOf(first, end)
 	f.found.Mentions = append(f.found.Mentions, m)
 	f.places = append(f.places, place{first, end})
 }
+
+// rangeOf is the text of the tokens from first up to end.
+func (f *finder) rangeOf(first, end int) corpus.Range {
+	return corpus.Range{Start: f.base + int(f.tokens[first].start), End: f.base + int(f.tokens[end-1].end)}
+}
+
+// value is that of the number at the index, month that of the month.
+func (f *finder) value(i int) int { return int(f.at(i).value) }
+func (f *finder) month(i int) int { return int(f.at(i).month) }
 
 // last is the mention that was found last.
 func (f *finder) last() *Mention { return &f.found.Mentions[len(f.found.Mentions)-1] }
@@ -157,7 +166,7 @@ func (f *finder) weekday(i int) int {
 	}
 	m.Named = true
 	m.Weekday = time.Weekday(f.tokens[i].weekday)
-	m.WeekdayRange = corpus.Range{Start: f.base + f.tokens[i].start, End: f.base + f.tokens[end-1].end}
+	m.WeekdayRange = f.rangeOf(i, end)
 	return after
 }
 
@@ -209,7 +218,7 @@ func (f *finder) weekdayBehind(i int) int {
 	}
 	m.Named, m.Marked = true, true
 	m.Weekday = time.Weekday(f.tokens[k].weekday)
-	m.WeekdayRange = corpus.Range{Start: f.base + f.tokens[k].start, End: f.base + f.tokens[end-1].end}
+	m.WeekdayRange = f.rangeOf(k, end)
 	f.places[len(f.places)-1].end = end
 	return end
 }
@@ -234,7 +243,7 @@ func (f *finder) dayFirst(i int) int {
 		if f.width(i+4) != 4 || f.sign(end, ".-/") && f.joined(end) && f.joined(end+1) && f.at(end+1).kind == tokenNumber {
 			return i
 		}
-		d := corpus.Date{Year: f.at(i + 4).value, Month: f.at(i + 2).value, Day: f.at(i).value}
+		d := corpus.Date{Year: f.value(i + 4), Month: f.value(i + 2), Day: f.value(i)}
 		f.put(Mention{Kind: Day, Date: d}, i, end)
 		return end
 	}
@@ -245,7 +254,7 @@ func (f *finder) dayFirst(i int) int {
 		for f.is(at, classLead|classTo) {
 			at++
 		}
-		if f.small(at) && f.at(at).value > f.at(i).value && f.at(at).value < 32 && !f.sign(at-1, ".,") {
+		if f.small(at) && f.value(at) > f.value(i) && f.value(at) < 32 && !f.sign(at-1, ".,") {
 			second = at
 			var o bool
 			k, o = f.suffix(at + 1)
@@ -260,7 +269,7 @@ func (f *finder) dayFirst(i int) int {
 	if !f.is(k, classMonth) {
 		return i
 	}
-	d := corpus.Date{Month: f.at(k).month, Day: f.at(i).value}
+	d := corpus.Date{Month: f.month(k), Day: f.value(i)}
 	k++
 	if f.sign(k, ".") && f.joined(k) && f.at(k+1).kind == tokenNumber {
 		k++
@@ -272,7 +281,7 @@ func (f *finder) dayFirst(i int) int {
 	if second > 0 {
 		list := f.sign(i+1, "/") || f.is(second-1, classAnd)
 		f.put(Mention{Kind: Day, Date: d, Marked: ordinal}, i, i+1)
-		d.Day = f.at(second).value
+		d.Day = f.value(second)
 		f.put(Mention{Kind: Day, Date: d, Marked: ordinal}, second, k)
 		if !list {
 			f.span(f.sign(second-1, "-~"))
@@ -292,8 +301,8 @@ func (f *finder) yearBehind(k int) (year, next int) {
 	if f.is(at, classJoiner) {
 		at++
 	}
-	if f.width(at) == 4 && !f.joined(at) && f.wholeNumber(at) && f.at(at).value >= 1000 {
-		return f.at(at).value, at + 1
+	if f.width(at) == 4 && !f.joined(at) && f.wholeNumber(at) && f.value(at) >= 1000 {
+		return f.value(at), at + 1
 	}
 	return 0, k
 }
@@ -324,12 +333,12 @@ func (f *finder) wholeNumber(i int) bool {
 
 // monthFirst reads "May 5, 2024", "May 4–6", "May 2024", "mayo de 2024".
 func (f *finder) monthFirst(i int) int {
-	d := corpus.Date{Month: f.at(i).month}
+	d := corpus.Date{Month: f.month(i)}
 	k := i + 1
 	if f.sign(k, ".") && f.joined(k) {
 		k++
 	}
-	if !f.small(k) || f.words != vocabularyOf("en") {
+	if !f.small(k) || !f.english {
 		year, next := f.yearBehind(k)
 		if year == 0 {
 			return i
@@ -341,13 +350,13 @@ func (f *finder) monthFirst(i int) int {
 	if !f.wholeNumber(k) || f.joined(k) {
 		return i
 	}
-	d.Day = f.at(k).value
+	d.Day = f.value(k)
 	day := k
 	k, ordinal := f.suffix(k + 1)
 	second := 0
 	if f.sign(k, "-~/&") || f.is(k, classTo|classAnd) {
 		at := k + 1
-		if f.small(at) && f.wholeNumber(at) && f.at(at).value > d.Day && f.at(at).value < 32 && !f.is(at+1, classMonth) {
+		if f.small(at) && f.wholeNumber(at) && f.value(at) > d.Day && f.value(at) < 32 && !f.is(at+1, classMonth) {
 			if next, o := f.suffix(at + 1); !f.is(k, classTo|classAnd) || o || f.closes(next) {
 				second, k = at, next
 				ordinal = ordinal || o
@@ -365,7 +374,7 @@ func (f *finder) monthFirst(i int) int {
 	}
 	list := f.is(second-1, classAnd) || f.sign(second-1, "/&")
 	f.put(Mention{Kind: Day, Date: d, Marked: ordinal}, i, day+1)
-	d.Day = f.at(second).value
+	d.Day = f.value(second)
 	f.put(Mention{Kind: Day, Date: d, Marked: ordinal}, second, max(k, behind))
 	if !list {
 		f.span(f.sign(second-1, "-~"))
@@ -381,15 +390,15 @@ func (f *finder) closes(i int) bool {
 
 // yearFirst reads "2025-12-06" and "(2025, December 7)".
 func (f *finder) yearFirst(i int) int {
-	d := corpus.Date{Year: f.at(i).value}
+	d := corpus.Date{Year: f.value(i)}
 	if f.sign(i+1, ",") && f.is(i+2, classMonth) && f.sign(i-1, "(") && f.small(i+3) && f.wholeNumber(i+3) {
-		d.Month, d.Day = f.at(i+2).month, f.at(i+3).value
+		d.Month, d.Day = f.month(i+2), f.value(i+3)
 		f.put(Mention{Kind: Day, Date: d}, i, i+4)
 		return i + 4
 	}
 	end := i + 5
 	if !f.sign(i+1, "-") || f.width(i+2) != 2 || !f.sign(i+3, "-") || f.width(i+4) != 2 ||
-		!f.joined(i+1) || !f.joined(i+2) || !f.joined(i+3) || !f.joined(i+4) || f.at(i).value < 1000 {
+		!f.joined(i+1) || !f.joined(i+2) || !f.joined(i+3) || !f.joined(i+4) || f.value(i) < 1000 {
 		return i
 	}
 	if f.joined(i) && !f.sign(i-1, "([\"'~") && i > 0 {
@@ -398,21 +407,21 @@ func (f *finder) yearFirst(i int) int {
 	if f.joined(end) && (f.sign(end, "-_/~") || f.at(end).kind != tokenMark && f.text[f.at(end).start] != 'T') {
 		return i
 	}
-	d.Month, d.Day = f.at(i+2).value, f.at(i+4).value
+	d.Month, d.Day = f.value(i+2), f.value(i+4)
 	f.put(Mention{Kind: Day, Date: d}, i, end)
 	return end
 }
 
 // year reads a year that stands alone.
 func (f *finder) year(i int) int {
-	y := f.at(i).value
+	y := f.value(i)
 	if y < 1000 || y > 2100 || !f.wholeNumber(i) || f.sign(i-1, "?") {
 		return i
 	}
 	if f.joined(i+1) && f.sign(i+1, "-") && f.joined(i+2) && f.width(i+2) != 4 {
 		return i + 3 // a season: "2004-05"
 	}
-	if f.is(i+1, classEra) && (f.sign(i+2, ".") || f.words == vocabularyOf("en")) {
+	if f.is(i+1, classEra) && (f.sign(i+2, ".") || f.english) {
 		return i + 2
 	}
 	f.put(Mention{Kind: Year, Date: corpus.Date{Year: y}, Led: f.is(i-1, classYearPrep|classBetween)}, i, i+1)

@@ -1,0 +1,165 @@
+// Package dates holds what an article says of time to the calendar, to its
+// own date, and to itself.
+//
+// All rules read one survey of the article, made by the package find; the
+// words around a date, which say what it is the date of, stand in
+// data/context.tsv. A check that cannot be sure stays silent.
+package dates
+
+import (
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/dates/find"
+)
+
+// Rules returns the rules of the category.
+func Rules() []*rules.Rule {
+	return []*rules.Rule{
+		&age,
+		&anachronism,
+		&duration,
+		&impossible,
+		&order,
+		&weekday,
+		&weekendBusiness,
+	}
+}
+
+// languages are those whose dates are found.
+var languages = []string{"en", "de", "fr", "es", "it", "pt", "nl", "und"}
+
+// survey is what an article says of time.
+type survey struct {
+	article *corpus.Article
+	words   context
+	blocks  []dated
+}
+
+// dated is a block that mentions a time.
+type dated struct {
+	find.Found
+	index     int
+	sentences []corpus.Range // worked out on first use
+}
+
+type surveyKey struct{}
+
+func surveyOf(p *rules.Pass) *survey {
+	return p.Once(surveyKey{}, func() any {
+		a := p.Article
+		s := &survey{article: a}
+		language := ""
+		for i := range a.Blocks {
+			b := &a.Blocks[i]
+			if !rules.Prose.Has(b.Kind) {
+				continue
+			}
+			if language == "" {
+				language = a.Language()
+				s.words = contextOf(language)
+			}
+			if f := find.In(a.In(b.Text), b.Text.Start, language); len(f.Mentions) > 0 {
+				s.blocks = append(s.blocks, dated{Found: f, index: i})
+			}
+		}
+		return s
+	}).(*survey)
+}
+
+// sentence is a part of a block with the mentions in it.
+type sentence struct {
+	*survey
+	block    *dated
+	text     corpus.Range
+	first    int // of its mentions
+	mentions []find.Mention
+	spans    []find.Span // their indices count from the sentence's first mention
+}
+
+// each calls f for every sentence with at least some mentions.
+func (s *survey) each(least int, f func(sentence)) {
+	for i := range s.blocks {
+		b := &s.blocks[i]
+		if len(b.Mentions) < least {
+			continue
+		}
+		for at := 0; at < len(b.Mentions); {
+			c := s.at(b, at)
+			at += len(c.mentions)
+			if len(c.mentions) >= least {
+				f(c)
+			}
+		}
+	}
+}
+
+// at returns the sentence of a mention, from that mention on.
+func (s *survey) at(b *dated, mention int) sentence {
+	if b.sentences == nil {
+		b.sentences = s.article.Sentences(b.index)
+	}
+	c := sentence{survey: s, block: b, first: mention, text: s.article.Blocks[b.index].Text}
+	start := b.Mentions[mention].Range.Start
+	// Ascending: what lies before the mention is never looked at again.
+	for len(b.sentences) > 1 && b.sentences[0].End <= start {
+		b.sentences = b.sentences[1:]
+	}
+	if len(b.sentences) > 0 && b.sentences[0].Start <= start && start < b.sentences[0].End {
+		c.text = b.sentences[0]
+	}
+	end := mention + 1
+	for end < len(b.Mentions) && b.Mentions[end].Range.Start < c.text.End {
+		end++
+	}
+	c.mentions = b.Mentions[mention:end]
+	for _, p := range b.Spans {
+		if p.First >= mention && p.Last < end {
+			c.spans = append(c.spans, find.Span{First: p.First - mention, Last: p.Last - mention, Dash: p.Dash})
+		}
+	}
+	return c
+}
+
+// before is the text of the sentence from the mention before, or its start, to the mention.
+func (c *sentence) before(i int) string {
+	start := c.text.Start
+	if i > 0 {
+		start = c.mentions[i-1].Range.End
+	}
+	end := c.mentions[i].Range.Start
+	if m := &c.mentions[i]; m.Named && m.WeekdayRange.End <= end {
+		end = m.WeekdayRange.Start
+	}
+	return c.article.In(corpus.Range{Start: start, End: max(start, end)})
+}
+
+// after is the text from the mention to the next one, or to the sentence's end.
+func (c *sentence) after(i int) string {
+	start, end := c.mentions[i].Range.End, c.text.End
+	if i+1 < len(c.mentions) {
+		end = c.mentions[i+1].Range.Start
+	}
+	return c.article.In(corpus.Range{Start: start, End: max(start, end)})
+}
+
+// has reports whether a word of the class stands in the sentence.
+func (c *sentence) has(class string) bool { return c.words.has(class, c.article.In(c.text)) }
+
+// blockHas reports whether a word of the class stands in the block.
+func (s *survey) blockHas(b *dated, class string) bool {
+	return s.words.has(class, s.article.In(s.article.Blocks[b.index].Text))
+}
+
+// gregorian reports whether the calendar of a date is beyond doubt: before 1753
+// England, and long after it the Orthodox countries, counted otherwise.
+func (s *survey) gregorian(b *dated, year int) bool {
+	return year == 0 || year > 1924 || year >= 1753 && !s.blockHas(b, "oldstyle")
+}
+
+// known is a date that names a day of a year.
+func known(m *find.Mention) bool {
+	return m.Kind == find.Day && m.Date.Year > 0 && find.Exists(m.Date) && m.Date.Month > 0 && m.Date.Day > 0
+}
+
+// points reports whether a mention is a point in time, not a length of it.
+func points(m *find.Mention) bool { return m.Kind <= find.Year }

@@ -1,0 +1,97 @@
+package find
+
+// reach is how far around a date the text is read, in bytes.
+const reach = 160
+
+// window returns the next stretch of a text, from an offset on, that holds a
+// date: up to some bytes around each, from blank to blank. It is empty where
+// there is none.
+func (v *vocabulary) window(text string, from int) (start, end int) {
+	found := false
+	for i := from; i < len(text); i++ {
+		if found && i > end {
+			break
+		}
+		if text[i]-'0' > 9 {
+			continue
+		}
+		n := i + 1
+		for n < len(text) && text[n]-'0' <= 9 {
+			n++
+		}
+		if v.dateNear(text, i, n) {
+			if !found {
+				found = true
+				start = max(from, i-reach)
+				for start > from && text[start] != ' ' {
+					start--
+				}
+			}
+			end = n + reach
+		}
+		i = n - 1
+	}
+	if !found {
+		return from, from
+	}
+	for end < len(text) && text[end] != ' ' {
+		end++
+	}
+	return start, min(end, len(text))
+}
+
+// dateNear reports whether the digits from i to end may belong to a date: four
+// that may be a year, or one or two with a month beside them.
+func (v *vocabulary) dateNear(text string, i, end int) bool {
+	switch end - i {
+	case 4:
+		return text[i] == '2' && text[i+1] == '0' || text[i] == '1' && text[i+1] >= '5'
+	case 1, 2:
+		return v.monthBehind(text, end) || v.monthBefore(text, i)
+	}
+	return false
+}
+
+// monthBehind looks for a month among the first two words behind a place:
+// "5th of May", "5 de mayo".
+func (v *vocabulary) monthBehind(text string, i int) bool {
+	for range 3 {
+		for n := 0; i < len(text) && !letter(text[i]); n++ {
+			if n > 2 || text[i]-'0' <= 9 {
+				return false
+			}
+			i++
+		}
+		end := i
+		for end < len(text) && letter(text[end]) && end-i <= v.long {
+			end++
+		}
+		e := v.look(text[i:end])
+		if e.class&classMonth != 0 {
+			return true
+		}
+		if e.class&(classSuffix|classJoiner|classLead) == 0 {
+			return false
+		}
+		i = end
+	}
+	return false
+}
+
+// monthBefore looks for a month just before a place: "May 5", "Dec. 6".
+func (v *vocabulary) monthBefore(text string, end int) bool {
+	for n := 0; end > 0 && !letter(text[end-1]); n++ {
+		if n > 1 || text[end-1]-'0' <= 9 {
+			return false
+		}
+		end--
+	}
+	i := end
+	for i > 0 && letter(text[i-1]) && end-i <= v.long {
+		i--
+	}
+	return v.look(text[i:end]).class&classMonth != 0
+}
+
+// letter reports whether a byte is a letter of ASCII or part of a longer character.
+func letter(c byte) bool { return letters[c] || c >= 0x80 }
