@@ -3,6 +3,7 @@ package spelling
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -18,15 +19,16 @@ var doubledWord = rules.Rule{
 	Doc: `A word typed twice is the slip that everybody reads over. It comes from editing: the old end of a sentence
 met the new one.
 
-Flagged is a word that stands twice with nothing but a space between: a warning for articles, conjunctions and other
-words that never do, a hint for the others in English.
-Left alone are doublings that grammar allows (had had, that that, the German die die, the French nous nous),
-exclamations, numbers, names, and what is repeated for effect.`,
+Flagged is a word that stands twice with nothing but a space between: a warning for function words and, in
+English, for all common words; a hint in English for the others, which may be names or sounds.
+Left alone are doublings that grammar allows (had had, that that, "the bus she came in in May", the German die die, the
+French nous nous), exclamations, names, and what is repeated for effect or a third time.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles of human/*: 12 warnings (9 in 231 of blog-18f) and 7 hints, all true.",
+	Measured:   "On 1,461 genuine articles of human/*: 18 warnings (11 in 231 of blog-18f, 3 in 200 of news-de) and 7 hints in " +
+		"quotations, all true. On 200 generated papers and 92 wild pages: 5 warnings, all true.",
 	Examples:   doubledWordExamples,
 	Check:      checkDoubledWord,
 }
@@ -34,17 +36,31 @@ exclamations, numbers, names, and what is repeated for effect.`,
 //go:embed data/doubles.tsv
 var doublesTable string
 
-// doubles tells by language and word whether it never stands twice ("slip") or
-// may ("sound").
-var doubles = sync.OnceValue(func() map[string]string {
-	out := map[string]string{}
+// doubling is what grammar says of a word that stands twice in a row.
+type doubling struct {
+	slip, sound bool
+	behind      []string // it may stand twice behind these
+}
+
+// doubles has the doublings by language and word.
+var doubles = sync.OnceValue(func() map[string]doubling {
+	out := map[string]doubling{}
 	for line := range strings.Lines(doublesTable) {
 		cells := strings.Split(strings.TrimSpace(line), "\t")
 		if strings.HasPrefix(line, "#") || len(cells) < 3 {
 			continue
 		}
 		for w := range strings.FieldsSeq(cells[2]) {
-			out[cells[0]+" "+w] = cells[1]
+			d := out[cells[0]+" "+w]
+			switch cells[1] {
+			case "slip":
+				d.slip = true
+			case "sound":
+				d.sound = true
+			case "verb":
+				d.behind = strings.Fields(cells[3])
+			}
+			out[cells[0]+" "+w] = d
 		}
 	}
 	return out
@@ -66,25 +82,60 @@ func checkDoubledWord(p *rules.Pass) {
 			continue
 		}
 		f := rules.Finding{Range: d, Message: fmt.Sprintf("%q stands twice", second)}
-		switch doubles()[language+" "+lower] {
-		case "slip":
-			if relative(language, text[max(block.Start, d.Start-3*wordSize/2):d.Start], lower) {
-				continue
-			}
-		case "":
-			// A third time it is no slip.
-			if language != "en" || len(lower) < 4 || first != lower || again(text, block, d, lower) || lexicon.IsFunction("en", lower) {
-				continue
-			}
-			f.Severity, f.Confidence = rules.Hint, rules.Unsure
-		default:
+		switch weigh(language, lower, text[block.Start:d.Start], text[d.End:block.End]) {
+		case sound:
 			continue
+		case rare:
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		if e, ok := p.Replace(corpus.Range{Start: d.Start + len(first), End: d.End}, ""); ok {
 			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete one", Edits: []rules.Edit{e}}}
 		}
 		p.Report(f)
 	}
+}
+
+// What a word that stands twice may be.
+const (
+	sound = iota // grammar or habit allows it
+	rare         // the word is not common enough to know: it may be a name or a sound
+	slipped
+)
+
+// weigh says what a word is that stands twice between two texts.
+func weigh(language, word, before, after string) int {
+	known := doubles()[language+" "+word]
+	switch {
+	case known.slip:
+		if relative(language, before[max(0, len(before)-3*wordSize/2):], word) {
+			return sound
+		}
+		return slipped
+	case known.sound && len(known.behind) == 0, again(before, after, word):
+		return sound
+	case len(known.behind) > 0:
+		if slices.Contains(known.behind, strings.ToLower(neighbour(before, -1))) || !strings.HasPrefix(after, " ") {
+			return sound
+		}
+		return slipped
+	case utf8.RuneCountInString(word) == 1 && language == "en", language != "en" && !lexicon.IsFunction(language, word):
+		return sound
+	case !lexicon.IsCommon(language, word) || before == "" || opensClause(before):
+		// "Creak creak went the stairs."
+		if len(word) < 4 {
+			return sound
+		}
+		return rare
+	}
+	return slipped
+}
+
+// opensClause reports whether a text ends with a mark and a blank, behind which
+// words are repeated for effect.
+func opensClause(before string) bool {
+	before = strings.TrimRight(before, " ")
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return strings.ContainsRune(".!?…:,;–—“\"‘(", r)
 }
 
 // relative reports whether a verb that stands twice may end a clause and go on
@@ -110,8 +161,8 @@ func relative(language, before, verb string) bool {
 	return false
 }
 
-// again reports whether the word stands a third time beside the other two.
-func again(text string, block, d corpus.Range, word string) bool {
-	return strings.HasPrefix(strings.TrimLeft(text[d.End:block.End], ", "), word) ||
-		strings.HasSuffix(strings.TrimRight(text[block.Start:d.Start], ", "), word)
+// again reports whether the word stands a third time beside the other two: that
+// is no slip.
+func again(before, after, word string) bool {
+	return strings.HasPrefix(strings.TrimLeft(after, ", "), word) || strings.HasSuffix(strings.TrimRight(before, ", "), word)
 }

@@ -11,7 +11,7 @@ var doubledWordExamples = []rules.Example{
 	},
 	{
 		Text: "Tenants have to to pay in in advance, which which is illegal.\n",
-		Want: []string{"to to", "which which"},
+		Want: []string{"to to", "in in", "which which"},
 	},
 	{
 		Text: "Die Bäckerei verkauft Brot und und Kuchen, und am Sonntag auch ein ein Dutzend Torten.\n",
@@ -39,5 +39,12 @@ var doubledWordExamples = []rules.Example{
 	},
 	{
 		Text: "What it is is a lighthouse, and what they are are keepers.\n",
+	},
+	{
+		Text: "Gardeners say say that two two rows of beans will do, since since May was wet.\n",
+		Want: []string{"say say", "two two", "since since"},
+	},
+	{
+		Text: "The tram she came in in May still runs, and the tune they carried on on Sunday is old. Tick tick went the clock.\n",
 	},
 }

@@ -93,7 +93,7 @@ func (s *survey) read(block corpus.Range) {
 			continue
 		}
 		start, uppers := i, 0
-		hash, letters := uint32(2166136261), uint32(0)
+		hash := uint32(2166136261)
 		class := uint8(0)
 		for ; i < block.End; i++ {
 			c := text[i]
@@ -103,7 +103,6 @@ func (s *survey) read(block corpus.Range) {
 			}
 			uppers += int(class - lowerByte)
 			hash = (hash ^ uint32(c|0x20)) * 16777619
-			letters += weights[c|0x20]
 		}
 		if class == otherByte {
 			i = s.closer(start, block.End)
@@ -118,7 +117,7 @@ func (s *survey) read(block corpus.Range) {
 		case uppers == i-start:
 			w.Case = corpus.Upper
 		}
-		s.word(w, hash, letters, true)
+		s.word(w, hash, true)
 	}
 }
 
@@ -126,8 +125,8 @@ func (s *survey) read(block corpus.Range) {
 // the next may start.
 func (s *survey) closer(start, end int) int {
 	for w := range corpus.Words(s.text[start:min(end, start+mostWord)], start) {
-		hash, letters, plain := hashes(s.text[w.Range.Start:w.Range.End])
-		s.word(w, hash, letters, plain)
+		hash, plain := hashes(s.text[w.Range.Start:w.Range.End])
+		s.word(w, hash, plain)
 		return w.Range.End
 	}
 	return min(end, start+mostWord)
@@ -136,7 +135,7 @@ func (s *survey) closer(start, end int) int {
 // mostWord bounds the length of a word.
 const mostWord = 1 << 10
 
-func (s *survey) word(w corpus.Word, hash, letters uint32, plain bool) {
+func (s *survey) word(w corpus.Word, hash uint32, plain bool) {
 	n := w.Range.Len()
 	if hash == s.lastHash && s.last.Len() == n {
 		s.twice = append(s.twice, corpus.Range{Start: s.last.Start, End: w.Range.End})
@@ -149,8 +148,8 @@ func (s *survey) word(w corpus.Word, hash, letters uint32, plain bool) {
 				s.abbreviation(s.text, w.Range, s.block)
 			}
 		case plain:
-			if s.speller.may(hash) || s.speller.mayBeSwapped(hash, letters, &common) {
-				k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash, letters)
+			if common = s.speller.isCommon(hash); !common {
+				k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash)
 				if k.right != "" {
 					s.slips = append(s.slips, slip{w, s.block, k.right})
 				} else if k.variant > 0 {
@@ -183,7 +182,7 @@ func (s *survey) hyphened(speller *speller, text string, r corpus.Range, first i
 	for i := range len(second) {
 		hash = (hash ^ uint32(second[i]|0x20)) * 16777619
 	}
-	if k := speller.find(pair[:first]+second, hash, 0); k.variant > 0 && variantTable[k.variant-1] == 'h' {
+	if k := speller.listed(pair[:first]+second, hash); k.variant > 0 && variantTable[k.variant-1] == 'h' {
 		s.variants = append(s.variants, variant{r, block, k.variant, 1})
 	}
 }
@@ -206,15 +205,14 @@ func (s *survey) abbreviation(text string, r corpus.Range, block int) {
 
 // hashes returns the hash of a word and that of its letters; plain is false
 // for words with anything but ASCII letters in them.
-func hashes(word string) (hash, letters uint32, plain bool) {
+func hashes(word string) (hash uint32, plain bool) {
 	hash, plain = 2166136261, true
 	for i := range len(word) {
 		c := word[i] | 0x20
 		hash = (hash ^ uint32(c)) * 16777619
-		letters += weights[c]
 		plain = plain && 'a' <= c && c <= 'z'
 	}
-	return hash, letters, plain
+	return hash, plain
 }
 
 var weights = func() (t [256]uint32) {

@@ -17,7 +17,7 @@ var typo = rules.Rule{
 	Doc: `Chatbots do not misspell common words. A slip in a generated text was put there by a program that
 disguises it, or it shows that a part of the text comes from somewhere else; and in a text by a human it is a slip.
 
-Flagged are 21,000 known misspellings of English words, and common words with two neighbouring letters swapped.
+Flagged are 21,000 known misspellings of English words, and 5,500 common words with two neighbouring letters swapped.
 British and American spelling are both right.
 Left alone are words that are capitalised inside a sentence, which may be names, unless they are function words in
 disguise; quoted words, code, addresses, handles, and what [sic] stands behind.`,

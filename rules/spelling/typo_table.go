@@ -23,22 +23,23 @@ type speller struct {
 	// keeps the place in the tables in its low bits, and what is left of the
 	// hash in the high ones.
 	words []uint32
-	// mayBe has a bit for each hash in words: most words of a text end here.
+	// mayBe has a bit for each hash in words.
 	mayBe []uint64
+	// common has the hashes of the common words. Most words of a text end here.
+	common []uint32
 	// swaps finds a common word by its letters in any order.
 	swaps []swapSlot
 }
 
 type swapSlot struct {
 	letters uint32
-	hash    uint32 // of the word as it should be
-	at      int32  // in swapTable, plus one; 0: empty
+	at      int32 // in swapTable, plus one; 0: empty
 }
 
 const (
 	wordBits  = 16 // the table of words has 2 to this many slots
 	placeBits = 20 // enough for the offsets in the two tables of words
-	swapBits  = 12
+	swapBits  = 14
 
 	filterBits = 18
 )
@@ -46,7 +47,8 @@ const (
 var spelling = sync.OnceValue(newSpeller)
 
 func newSpeller() *speller {
-	s := &speller{words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)), swaps: make([]swapSlot, 1<<swapBits)}
+	s := &speller{words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)),
+		common: make([]uint32, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits)}
 	eachWord(typoTable, func(at, end, nth int) {
 		if nth > 0 {
 			s.add(typoTable[at:end], at)
@@ -65,7 +67,15 @@ func newSpeller() *speller {
 			for s.swaps[i].at != 0 {
 				i = (i + 1) % (1 << swapBits)
 			}
-			s.swaps[i] = swapSlot{l, hashWord(swapTable[at:end]), int32(at) + 1} //nolint:gosec // as above
+			s.swaps[i] = swapSlot{l, int32(at) + 1} //nolint:gosec // as above
+			// A word with a variant is looked up even so.
+			if h := hashWord(swapTable[at:end]); !s.may(h) {
+				i := h >> (32 - swapBits)
+				for s.common[i] != 0 {
+					i = (i + 1) % (1 << swapBits)
+				}
+				s.common[i] = h
+			}
 		}
 	})
 	return s
@@ -90,21 +100,14 @@ func (s *speller) may(hash uint32) bool {
 	return s.mayBe[f/64]>>(f%64)&1 != 0
 }
 
-// mayBeSwapped reports whether a word may be a common one with its letters in
-// another order, and tells whether it is a common one itself.
-func (s *speller) mayBeSwapped(hash, letters uint32, common *bool) bool {
-	letters *= 2654435761
-	found := false
-	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
-		if s.swaps[i].letters == letters {
-			if s.swaps[i].hash == hash {
-				*common = true
-				return false
-			}
-			found = true
+// isCommon reports whether a word of the hash is common and spelt right.
+func (s *speller) isCommon(hash uint32) bool {
+	for i := hash >> (32 - swapBits); s.common[i] != 0; i = (i + 1) % (1 << swapBits) {
+		if s.common[i] == hash {
+			return true
 		}
 	}
-	return found
+	return false
 }
 
 // eachWord calls f for the words of a table with their number in their line,
@@ -144,7 +147,7 @@ func hashWord(word string) uint32 {
 func lettersOf(word string) uint32 {
 	var l uint32
 	for i := range len(word) {
-		l += letterWeight(word[i] | 0x20)
+		l += weights[word[i]|0x20]
 	}
 	return l * 2654435761
 }
@@ -157,9 +160,36 @@ type known struct {
 	variant int32  // the line of variantTable that it stands in, plus one; 0: none
 }
 
-// find looks a word of ASCII letters up, whatever its case, by its hash and
-// that of its letters.
-func (s *speller) find(word string, hash, letters uint32) known {
+// find looks a word of ASCII letters up, whatever its case, by its hash. Two
+// letters that changed places are a likelier slip than any other.
+func (s *speller) find(word string, hash uint32) known {
+	if right := s.unswapped(word); right != "" {
+		return known{right: right}
+	}
+	if !s.may(hash) {
+		return known{}
+	}
+	return s.listed(word, hash)
+}
+
+// unswapped returns the common word that a word is with two neighbouring
+// letters in their right places, "" where there is none.
+func (s *speller) unswapped(word string) string {
+	letters := lettersOf(word)
+	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
+		if s.swaps[i].letters != letters {
+			continue
+		}
+		line := swapTable[s.swaps[i].at-1:]
+		if right := line[:strings.IndexAny(line, " \n")]; swapped(right, word) && !lists(line[:strings.IndexByte(line, '\n')], word) {
+			return right
+		}
+	}
+	return ""
+}
+
+// listed looks a word up among the misspelt ones and those that have a variant.
+func (s *speller) listed(word string, hash uint32) known {
 	for i := hash >> (32 - wordBits); s.words[i] != 0; i = (i + 1) % (1 << wordBits) {
 		if (s.words[i]^hash<<placeBits)>>placeBits != 0 {
 			continue
@@ -179,16 +209,6 @@ func (s *speller) find(word string, hash, letters uint32) known {
 			return known{variant: int32(start) + 1} //nolint:gosec // the table is short
 		}
 		return known{right: table[start : start+strings.IndexByte(table[start:], ' ')]}
-	}
-	letters *= 2654435761
-	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
-		if s.swaps[i].letters != letters {
-			continue
-		}
-		line := swapTable[s.swaps[i].at-1:]
-		if right := line[:strings.IndexAny(line, " \n")]; swapped(right, word) && !lists(line[:strings.IndexByte(line, '\n')], word) {
-			return known{right: right}
-		}
 	}
 	return known{}
 }
