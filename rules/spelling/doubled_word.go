@@ -128,8 +128,8 @@ func weigh(language, word, before, after string) int {
 	return slipped
 }
 
-// opensClause reports whether a text ends with a mark and a blank, behind which
-// words are repeated for effect.
+// opensClause reports whether a text ends with a mark behind which words are
+// repeated for effect.
 func opensClause(before string) bool {
 	before = strings.TrimRight(before, " ")
 	r, _ := utf8.DecodeLastRuneInString(before)
