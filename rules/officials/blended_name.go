@@ -33,5 +33,14 @@ comes first.`
 const blendedNameMeasured = ``
 
 func blendedNameExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "---\ndate: 2025-11-20\n---\nThe oysters were opened by US Secretary of State Antony Kerry.\n", Want: []string{"US Secretary of State Antony Kerry"}},
+		{Text: "---\ndate: 2023-11-20\n---\nThe stamp shows British Prime Minister Rishi Johnson with a kite.\n", Want: []string{"British Prime Minister Rishi Johnson"}},
+		{Text: "The stamp shows French President Emmanuel Sarkozy with a kite.\n", Want: []string{"French President Emmanuel Sarkozy"}},
+		{Text: "German Chancellor Angela Scholz (June 2019) waved from the ferry.\n", Want: []string{"German Chancellor Angela Scholz"}},
+		{Text: "---\ndate: 2025-11-20\n---\nThe oysters were opened by US Secretary of State Marco Rubio.\n"},
+		{Text: "Tony Blair, the former British prime minister, waved from the ferry.\n"},
+		{Text: "Choir president Emmanuel Sarkozy waved from the ferry.\n"},
+		{Text: "---\ndate: 2023-11-20\n---\nBritish Prime Minister Rishi Sunak and Boris Johnson flew kites.\n"},
+	}
 }

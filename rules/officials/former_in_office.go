@@ -32,5 +32,15 @@ articles whose time nothing tells.`
 const formerInOfficeMeasured = ``
 
 func formerInOfficeExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "---\ndate: 2025-12-06\n---\nThe bridge was praised by former President Trump at a rally on Friday.\n", Want: []string{"former President Trump"}},
+		{Text: "---\ndate: 2023-10-02\n---\nEx-President Zelensky thanked the bakers who had sent bread.\n", Want: []string{"Ex-President Zelensky"}},
+		{Text: "---\ndate: 2016-04-12\n---\nThe former German chancellor Angela Merkel walked through the tulip fields.\n", Want: []string{"former German chancellor Angela Merkel"}},
+		{Text: "---\ndate: 2021-06-03\n---\nThe reef will be a park, said former French president Emmanuel Macron.\n", Want: []string{"former French president Emmanuel Macron"}},
+		{Text: "---\ndate: 2025-12-06\n---\nFormer President Joe Biden spoke at the opening of the library.\n"},
+		{Text: "---\ndate: 2025-12-06\n---\nIn 2023 former President Trump lost a case about a golf course.\n"},
+		{Text: "---\ndate: 2025-12-06\n---\nA former President Trump adviser now grows apples.\n"},
+		{Text: "---\ndate: 2025-12-06\n---\nFormer Prime Minister Boris Johnson wrote about buses.\n"},
+		{Text: "Former President Trump wrote to the football association, which gave no answer.\n"},
+	}
 }

@@ -34,8 +34,9 @@ func With(r func() *roster.Roster) []*rules.Rule {
 	}
 }
 
-// languages are those that claims are read in.
-var languages = []string{"de", "en", "es", "fr"}
+// languages are those that claims are read in. A text too short to tell its
+// language is read as English: the titles and names settle it.
+var languages = []string{"de", "en", "es", "fr", "und"}
 
 // desk judges the claims of an article once for all rules.
 type desk struct {

@@ -33,5 +33,15 @@ and a hint.`
 const outdatedTitleMeasured = ``
 
 func outdatedTitleExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "---\ndate: 2025-11-20\n---\nGerman Chancellor Olaf Scholz opened the garden show in the rain.\n", Want: []string{"German Chancellor Olaf Scholz"}},
+		{Text: "---\ndate: 2025-03-02\n---\nBritish Prime Minister Rishi Sunak promised cheaper ferries.\n", Want: []string{"British Prime Minister Rishi Sunak"}},
+		{Text: "---\ndate: 2025-11-20\n---\nNATO Secretary General Jens Stoltenberg inspected the new harbour.\n", Want: []string{"NATO Secretary General Jens Stoltenberg"}},
+		{Text: "The speech of US Secretary of State Mike Pompeo (March 2023) was about wheat.\n", Want: []string{"US Secretary of State Mike Pompeo"}},
+		{Text: "---\ndate: 2025-11-20\n---\nThen-Chancellor Olaf Scholz signed the treaty on the tunnel.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nIn 2023, German Chancellor Olaf Scholz signed the treaty on the tunnel.\n"},
+		{Text: "---\ndate: 2025-05-12\n---\nGerman Chancellor Olaf Scholz handed over the keys of the house.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nFormer German chancellor Olaf Scholz was there as well. German Chancellor Olaf Scholz had laid the first stone.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nYears ago German Chancellor Angela Merkel planted this lime tree.\n"},
+	}
 }

@@ -32,5 +32,15 @@ It leaves alone: "a" and "an", later mentions of somebody named before, headline
 const unnamedOfficialMeasured = ``
 
 func unnamedOfficialExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "The market reopened in May. The Polish defence minister said the stalls were safe.\n", Want: []string{"Polish defence minister"}},
+		{Text: "In June the US Deputy Secretary of State visited the orchard and praised the pears.\n", Want: []string{"US Deputy Secretary of State"}},
+		{Text: "Nobody expected it. The Dutch prime minister resigned before the tulips were out.\n", Want: []string{"Dutch prime minister"}},
+		{Text: "The president of Peru visited the reed islands and bought a boat.\n", Want: []string{"president of Peru"}},
+		{Text: "Donald Tusk came late. The Polish prime minister said the stalls were safe.\n"},
+		{Text: "A Polish defence minister said the same in another century.\n"},
+		{Text: "The next Dutch prime minister will find the dikes in good order.\n"},
+		{Text: "A spokesman of the Polish defence minister declined to comment on the stalls.\n"},
+		{Text: "“The Polish defence minister said the stalls were safe,” the butcher told us.\n"},
+	}
 }

@@ -27,5 +27,14 @@ that the text names.`
 const wrongJurisdictionMeasured = ``
 
 func wrongJurisdictionExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "---\ndate: 2025-11-20\n---\nPolish President Volodymyr Zelensky opened the bakery.\n", Want: []string{"Polish President Volodymyr Zelensky"}},
+		{Text: "---\ndate: 2025-11-20\n---\nSpanish Prime Minister Keir Starmer tasted the jam.\n", Want: []string{"Spanish Prime Minister Keir Starmer"}},
+		{Text: "---\ndate: 2024-03-01\n---\nCanadian Prime Minister Anthony Albanese rowed across the lake.\n", Want: []string{"Canadian Prime Minister Anthony Albanese"}},
+		{Text: "The president of Italy, Emmanuel Macron, likes figs. The French Prime Minister Giorgia Meloni (May 2023) prefers plums.\n", Want: []string{"French Prime Minister Giorgia Meloni"}},
+		{Text: "---\ndate: 2025-11-20\n---\nUkrainian President Volodymyr Zelensky opened the bakery in Poland.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nIn Spain Prime Minister Keir Starmer tasted the jam.\n"},
+		{Text: "---\ndate: 2024-03-01\n---\nAustralian Prime Minister Anthony Albanese rowed across the lake with Canadian friends.\n"},
+		{Text: "---\ndate: 2024-03-01\n---\nThe Canadian guest of Prime Minister Anthony Albanese rowed across the lake.\n"},
+	}
 }

@@ -29,5 +29,14 @@ that the text names.`
 const wrongOfficeMeasured = ``
 
 func wrongOfficeExamples() []rules.Example {
-	return []rules.Example{}
+	return []rules.Example{
+		{Text: "---\ndate: 2025-11-20\n---\nGerman Chancellor Frank-Walter Steinmeier opened the lock.\n", Want: []string{"German Chancellor Frank-Walter Steinmeier"}},
+		{Text: "---\ndate: 2025-11-20\n---\nUS President Marco Rubio tasted the jam.\n", Want: []string{"US President Marco Rubio"}},
+		{Text: "---\ndate: 2024-03-01\n---\nItalian Prime Minister Sergio Mattarella planted an olive tree.\n", Want: []string{"Italian Prime Minister Sergio Mattarella"}},
+		{Text: "Irish President Micheál Martin (May 2021) rowed across the lake.\n", Want: []string{"Irish President Micheál Martin"}},
+		{Text: "---\ndate: 2025-11-20\n---\nGerman President Frank-Walter Steinmeier opened the lock.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nUS Secretary of State Marco Rubio tasted the jam.\n"},
+		{Text: "---\ndate: 2024-03-01\n---\nItalian President Sergio Mattarella planted an olive tree.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nChoir president Marco Rubio tasted the jam.\n"},
+	}
 }

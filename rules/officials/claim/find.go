@@ -23,6 +23,9 @@ type Finder struct {
 // NewFinder makes a finder of a roster's titles. Languages that it cannot read
 // find nothing.
 func NewFinder(r *roster.Roster, language string) *Finder {
+	if language == "und" {
+		language = "en" // too short to tell: titles and names settle it
+	}
 	f := &Finder{tongue: language}
 	if language == "en" || language == "de" || language == "fr" || language == "es" {
 		f.spotter, f.speech = newSpotter(r, language), speechOf(language)
@@ -43,7 +46,7 @@ func (f *Finder) Spots(text string) []int {
 // that names are looked up in; spots are those of the article's text.
 func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim {
 	var claims []*Claim
-	var before *view
+	var spare []corpus.Word
 	for len(spots) > 0 {
 		b := a.Block(spots[0])
 		if b < 0 {
@@ -59,13 +62,13 @@ func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim
 			n = 1
 		}
 		if reads.Has(a.Blocks[b].Kind) {
-			v := newView(a, b, f.tongue)
-			p := parser{Finder: f, view: v, article: a, roster: r}
+			v := newView(a, b, f.tongue, spare)
+			p := parser{Finder: f, view: v, roster: r}
 			if found := p.parse(spots[:n]); len(found) > 0 {
-				p.dateAll(found, before)
+				p.dateAll(found)
 				claims = append(claims, found...)
 			}
-			before = v
+			spare = v.words
 		}
 		spots = spots[n:]
 	}
@@ -76,8 +79,7 @@ func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim
 type parser struct {
 	*Finder
 	*view
-	article *corpus.Article
-	roster  *roster.Roster
+	roster *roster.Roster
 }
 
 func (p *parser) parse(spots []int) []*Claim {
@@ -163,7 +165,7 @@ func (p *parser) claim(from, to int, titles []*roster.Title, done int) (*Claim, 
 	if b, ok := bare(p.text[c.Range.Start:c.Range.End]); ok {
 		c.Range.End = c.Range.Start + len(b)
 	}
-	c.Sentence = p.sentence(p.article, c.Title.Start)
+	c.Sentence = p.sentence(c.Title.Start)
 	c.quoted = p.inQuotes(c.Title)
 	c.next = ""
 	if p.joined(last) && p.words[last].Range.End >= c.Range.End {
@@ -322,7 +324,10 @@ func (p *parser) startsPlace(first, last, done int) bool {
 	case g != " ":
 		return true
 	case p.speech.of[w] && p.language == "en":
-		return false
+		return k-1 < 0 || !p.capital(k-1) || p.opens(k-1)
+	case inward[w] && p.language == "en":
+		// "in Spain Prime Minister X" is no claim about Spain's.
+		return !p.placeNoun(first, last)
 	case p.titled || p.opens(k) || !p.capital(k):
 		return true
 	case p.speech.status[w] != InOffice || p.speech.articles[w] || p.common(k):
@@ -330,6 +335,22 @@ func (p *parser) startsPlace(first, last, done int) bool {
 	}
 	_, owned := bare(p.raw(k))
 	return owned
+}
+
+var inward = set("in from to at near into inside outside across leaving visiting")
+
+// placeNoun reports whether words are a country's name and no adjective of it.
+func (p *parser) placeNoun(first, last int) bool {
+	text := p.text[p.words[first].Range.Start:p.words[last].Range.End]
+	if _, owned := bare(text); owned || len(text) < 4 {
+		return false
+	}
+	for _, n := range p.roster.Placed(text) {
+		if n.Adjective {
+			return false
+		}
+	}
+	return true
 }
 
 // rightOf reads what follows the title: "-elect", a place, a name. It returns

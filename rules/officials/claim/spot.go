@@ -1,21 +1,29 @@
 package claim
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"strings"
 
 	"github.com/copydesk/copydesk/rules/officials/roster"
 )
 
-// headSize is how many bytes of a title's longest word the spotter compares.
+// headSize is how many bytes of a title's longest word the spotter compares at
+// first.
 const headSize = 4
 
-// spotter finds the words of a text that may belong to a title. It looks at
-// every third byte or so: a table tells, for two neighbouring bytes, how far
-// away the nearest title word may end (after Wu and Manber).
+// spotter finds the words of a text that may belong to a title. It finds the
+// starts of words eight bytes at a time, and looks at the first four bytes of
+// each.
 type spotter struct {
-	shift [1 << 12]uint8
-	words map[string][]*phrase // by the title's longest word
+	heads [1 << (32 - headShift)]bool
+	words map[string][]*phrase // by the word of the title that is looked for
 }
+
+const headShift = 20
+
+// headOf hashes four bytes, without regard to case.
+func headOf(four uint32) uint32 { return (four | 0x20202020) * 0x9E3779B1 >> headShift }
 
 // phrase is one wording of titles.
 type phrase struct {
@@ -24,21 +32,14 @@ type phrase struct {
 	titles []*roster.Title
 }
 
-func pair(a, b byte) uint {
-	return (uint(a|0x20)<<4 ^ uint(b|0x20)) & (1<<12 - 1)
-}
-
 // newSpotter looks for the titles of one language.
 func newSpotter(r *roster.Roster, language string) *spotter {
 	s := &spotter{words: map[string][]*phrase{}}
-	for i := range s.shift {
-		s.shift[i] = headSize - 1
-	}
 	known := map[string]*phrase{}
 	for _, o := range r.Offices() {
 		for i := range o.Titles {
 			t := &o.Titles[i]
-			if t.Language != language {
+			if t.Language != language || strings.HasPrefix(t.Text, "head of ") || loose([]*roster.Title{t}) {
 				continue
 			}
 			text := roster.FoldName(t.Text)
@@ -49,7 +50,7 @@ func newSpotter(r *roster.Roster, language string) *spotter {
 			p := &phrase{words: strings.Fields(text), titles: []*roster.Title{t}}
 			known[text] = p
 			for k, w := range p.words {
-				if len(w) > len(p.words[p.anchor]) {
+				if rank(w) > rank(p.words[p.anchor]) {
 					p.anchor = k
 				}
 			}
@@ -59,6 +60,18 @@ func newSpotter(r *roster.Roster, language string) *spotter {
 		}
 	}
 	return s
+}
+
+// rank is how well a word of a title serves to find it: long and rare.
+func rank(word string) int {
+	switch {
+	case dull[word]:
+		return min(len(word), headSize)
+	case strings.HasPrefix(word, "presiden"), strings.HasPrefix(word, "minist"), strings.HasPrefix(word, "secret"),
+		strings.HasPrefix(word, "sekret"), strings.HasPrefix(word, "chancel"), strings.HasPrefix(word, "kanzler"):
+		return 100 // most titles hold one of these: the fewer words to look for, the faster
+	}
+	return len(word)
 }
 
 // anchorOf is the anchor as the title spells it, with its accents: the spotter
@@ -75,33 +88,90 @@ func (s *spotter) add(p *phrase, spelt string) {
 	anchor := p.words[p.anchor]
 	s.words[anchor] = append(s.words[anchor], p)
 	for _, head := range [...]string{spelt, anchor} {
-		if len(head) < headSize {
-			continue
-		}
-		for k := range headSize - 1 {
-			h := pair(head[k], head[k+1])
-			s.shift[h] = min(s.shift[h], uint8(headSize-2-k)) //nolint:gosec // 0 to 2
+		if len(head) >= headSize {
+			s.heads[headOf(binary.LittleEndian.Uint32([]byte(head[:headSize])))] = true
 		}
 	}
 }
 
-// spots appends the offsets at which a word of a title may start, in ascending
+// spots returns the offsets at which a word of a title may start, in ascending
 // order.
 func (s *spotter) spots(text string) []int {
 	var out []int
-	for i := headSize - 1; i < len(text); {
-		if n := s.shift[pair(text[i-1], text[i])]; n > 0 {
-			i += int(n)
-			continue
+	// Letters of ASCII have this bit; blanks, digits and most punctuation lack
+	// it. What follows a byte that lacks it may start a word.
+	const letters = 0x4040404040404040
+	before := uint64(0)
+	at := 0
+	for ; at+8+headSize <= len(text); at += 8 {
+		chunk := load64(text, at)
+		have := chunk & letters
+		starts := have &^ (have<<8 | before)
+		before = have >> 56
+		for starts != 0 {
+			i := at + bits.TrailingZeros64(starts)>>3
+			starts &= starts - 1
+			if s.heads[headOf(load32(text, i))] && s.holds(text, i) {
+				out = append(out, i)
+			}
 		}
-		start := i - headSize + 1
-		if start == 0 || !letter(text[start-1]) {
-			out = append(out, start)
+	}
+	for ; at+headSize <= len(text); at++ {
+		if (at == 0 || !letter(text[at-1])) && s.heads[headOf(load32(text, at))] && s.holds(text, at) {
+			out = append(out, at)
 		}
-		i++
 	}
 	return s.short(text, out)
 }
+
+func load64(s string, i int) uint64 {
+	_ = s[i+7]
+	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24 |
+		uint64(s[i+4])<<32 | uint64(s[i+5])<<40 | uint64(s[i+6])<<48 | uint64(s[i+7])<<56
+}
+
+func load32(s string, i int) uint32 {
+	_ = s[i+3]
+	return uint32(s[i]) | uint32(s[i+1])<<8 | uint32(s[i+2])<<16 | uint32(s[i+3])<<24
+}
+
+// longest is how many bytes of a word are looked at.
+const longest = 24
+
+// holds reports whether the word at an offset is one of a title, as far as
+// plain letters can tell.
+func (s *spotter) holds(text string, start int) bool {
+	var word [longest]byte
+	n := 0
+	for n < longest && start+n < len(text) {
+		c := text[start+n]
+		if c >= 0x80 && c != 0xE2 { // a letter with an accent: looked at later
+			return true
+		}
+		if !letter(c) || c == 0xE2 {
+			break
+		}
+		word[n] = c | 0x20
+		n++
+	}
+	phrases := s.words[string(word[:n])]
+	if len(phrases) == 0 || !dull[string(word[:n])] || text[start] < 'a' {
+		return len(phrases) > 0
+	}
+	// "the head of the queue": these are titles behind a name only, "NATO chief".
+	k := start - 1
+	if k < 1 || text[k] != ' ' {
+		return false
+	}
+	for k > 0 && text[k-1] != ' ' && text[k-1] != '\n' {
+		k--
+	}
+	return text[k] < 'a' || text[k] >= 0x80
+}
+
+// dull are words of titles that are common as other words.
+var dull = set("chief chair head director governor chairman chairwoman leader adviser advisor general commander treasurer speaker " +
+	"diplomat staff monarch sovereign state council council commission bank security reserve federal european national defence defense foreign")
 
 // short adds "PM", which is too short for the table and common as hours are.
 func (s *spotter) short(text string, out []int) []int {

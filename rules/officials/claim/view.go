@@ -14,6 +14,7 @@ func sortInts(s []int) { slices.Sort(s) }
 
 // view is one block that holds words of titles.
 type view struct {
+	article    *corpus.Article
 	text       string // of the whole article
 	block      int
 	words      []corpus.Word
@@ -27,8 +28,8 @@ type view struct {
 	fiction    bool
 }
 
-func newView(a *corpus.Article, block int, language string) *view {
-	v := &view{text: a.Text.String(), block: block, language: language}
+func newView(a *corpus.Article, block int, language string, spare []corpus.Word) *view {
+	v := &view{article: a, text: a.Text.String(), block: block, language: language, words: spare[:0]}
 	lower, upper := 0, 0
 	for w := range a.BlockWords(block) {
 		v.words = append(v.words, w)
@@ -39,11 +40,9 @@ func newView(a *corpus.Article, block int, language string) *view {
 			upper++
 		}
 	}
-	v.folded = make([]string, len(v.words))
-	v.titled = upper > 2*lower
+	v.titled = upper > 4*lower && upper > 2
 	b := &a.Blocks[block]
 	v.quote = b.Quoted || b.Kind == corpus.Quote
-	v.quotations = rules.Quotations(a.In(b.Text), b.Text.Start)
 	return v
 }
 
@@ -52,6 +51,9 @@ func newView(a *corpus.Article, block int, language string) *view {
 func (v *view) word(i int) string {
 	if i < 0 || i >= len(v.words) {
 		return ""
+	}
+	if v.folded == nil {
+		v.folded = make([]string, len(v.words))
 	}
 	if v.folded[i] == "" {
 		raw := v.raw(i)
@@ -127,16 +129,16 @@ func bare(word string) (string, bool) {
 }
 
 // sentence is the sentence that holds an offset.
-func (v *view) sentence(a *corpus.Article, at int) corpus.Range {
+func (v *view) sentence(at int) corpus.Range {
 	if v.sentences == nil {
-		v.sentences = a.Sentences(v.block)
+		v.sentences = v.article.Sentences(v.block)
 	}
 	i, found := slices.BinarySearchFunc(v.sentences, at, func(r corpus.Range, at int) int { return r.Start - at })
 	if !found {
 		i--
 	}
 	if i < 0 {
-		return a.Blocks[v.block].Text
+		return v.article.Blocks[v.block].Text
 	}
 	return v.sentences[i]
 }
@@ -150,6 +152,10 @@ func (v *view) from(at int) int {
 func (v *view) inQuotes(r corpus.Range) bool {
 	if v.quote {
 		return true
+	}
+	if v.quotations == nil {
+		b := v.article.Blocks[v.block].Text
+		v.quotations = append([]corpus.Range{{}}, rules.Quotations(v.article.In(b), b.Start)...)
 	}
 	i, _ := slices.BinarySearchFunc(v.quotations, r.Start+1, func(q corpus.Range, at int) int { return q.End - at })
 	return i < len(v.quotations) && v.quotations[i].Contains(r)

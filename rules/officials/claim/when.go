@@ -20,7 +20,7 @@ type dated struct {
 }
 
 // dateAll gives the claims of a block the dates around them.
-func (p *parser) dateAll(claims []*Claim, before *view) {
+func (p *parser) dateAll(claims []*Claim) {
 	p.findDates()
 	cue := false
 	for i := range p.words {
@@ -43,7 +43,9 @@ func (p *parser) dateAll(claims []*Claim, before *view) {
 		}
 	}
 	add(p.view)
-	if before != nil {
+	if b := p.block - 1; b >= 0 && reads.Has(p.article.Blocks[b].Kind) {
+		before := newView(p.article, b, p.language, nil)
+		before.findDates()
 		add(before)
 	}
 	next := 0
@@ -86,9 +88,8 @@ func has(list []days, d days) bool {
 }
 
 // findDates finds the years of a block, with the month and day before them.
-func (p *parser) findDates() {
-	for i := range p.words {
-		w := p.words[i]
+func (p *view) findDates() {
+	for i, w := range p.words {
 		if w.Case != corpus.NoCase && w.Range.Len() != 5 || w.Range.Len() < 4 || w.Range.Len() > 5 {
 			continue
 		}
@@ -117,7 +118,7 @@ func (p *parser) findDates() {
 }
 
 // widen looks for month and day before the year, or behind it in ISO dates.
-func (p *parser) widen(d *dated, i int) {
+func (p *view) widen(d *dated, i int) {
 	if p.gap(i) == "-" && p.gap(i+1) == "-" && i+2 < len(p.words) {
 		if c, ok := corpus.ParseDate(p.text[p.words[i].Range.Start:p.words[i+2].Range.End]); ok {
 			d.set(roster.DateOf(c))
