@@ -133,7 +133,7 @@ func weigh(language, word, before, after string) int {
 func opensClause(before string) bool {
 	before = strings.TrimRight(before, " ")
 	r, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune(".!?…:,;–—“\"‘(", r)
+	return strings.ContainsRune(".!?…–—“\"‘(", r)
 }
 
 // relative reports whether a verb that stands twice may end a clause and go on
