@@ -105,7 +105,7 @@ func (c *sentence) ageAtDeath(p *rules.Pass, birth, death, stated int) {
 	m := &c.mentions[stated]
 	head := c.article.In(corpus.Range{Start: c.text.Start, End: m.Range.Start})
 	_, end, ok := c.words.find("died", head)
-	if !ok || end > len(head) || c.words.has("other", head[end:]) || c.words.has("other", c.article.In(c.text)[:0]) || words(head[end:]) > 16 {
+	if !ok || end > len(head) || c.other(head[end:]) || words(head[end:]) > 16 {
 		return
 	}
 	b, d := c.mentions[birth].Date, c.mentions[death].Date
@@ -123,6 +123,9 @@ func (c *sentence) ageNow(p *rules.Pass, birth, stated int) {
 	if c.has("atime") && !strings.Contains(c.article.In(m.Range), "old") || c.has("died") || c.words.has("every", lastWords(c.before(stated), 2)) {
 		return
 	}
+	if stated < birth && c.words.has("and", c.after(stated)) {
+		return // "a 19-year-old and a pilot born in 1950"
+	}
 	b := c.mentions[birth].Date
 	latest := 0 // the last year that the sentence tells of
 	for i := range c.mentions {
@@ -133,7 +136,7 @@ func (c *sentence) ageNow(p *rules.Pass, birth, stated int) {
 			}
 		}
 	}
-	if c.has("when") || c.words.has("other", c.before(stated)) {
+	if c.has("when") || c.other(c.before(stated)) {
 		return
 	}
 	now := c.article.Meta.Date

@@ -7,6 +7,10 @@
 package dates
 
 import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/dates/find"
@@ -39,7 +43,8 @@ type survey struct {
 type dated struct {
 	find.Found
 	index     int
-	sentences []corpus.Range // worked out on first use
+	sentences []corpus.Range  // worked out on first use
+	classes   map[string]bool // which classes of words stand in it; worked out on first use
 }
 
 type surveyKey struct{}
@@ -93,31 +98,47 @@ func (s *survey) each(least int, f func(sentence)) {
 	}
 }
 
+// longest is how much of a sentence is looked at, in bytes: nobody writes
+// longer ones, but tables and lists without full stops read as such.
+const longest = 1200
+
 // at returns the sentence of a mention, from that mention on.
 func (s *survey) at(b *dated, mention int) sentence {
 	if b.sentences == nil {
 		b.sentences = s.article.Sentences(b.index)
 	}
+	m := b.Mentions[mention].Range
 	c := sentence{survey: s, block: b, first: mention, text: s.article.Blocks[b.index].Text}
-	start := b.Mentions[mention].Range.Start
-	// Ascending: what lies before the mention is never looked at again.
-	for len(b.sentences) > 1 && b.sentences[0].End <= start {
-		b.sentences = b.sentences[1:]
+	if i := sort.Search(len(b.sentences), func(i int) bool { return b.sentences[i].End > m.Start }); i < len(b.sentences) &&
+		b.sentences[i].Start <= m.Start {
+		c.text = b.sentences[i]
 	}
-	if len(b.sentences) > 0 && b.sentences[0].Start <= start && start < b.sentences[0].End {
-		c.text = b.sentences[0]
+	if c.text.Len() > longest {
+		text := s.article.Text.String()
+		from, to := max(c.text.Start, m.Start-longest/3), min(c.text.End, m.End+longest*2/3)
+		for from < m.Start && !utf8.RuneStart(text[from]) {
+			from++
+		}
+		for to < c.text.End && !utf8.RuneStart(text[to]) {
+			to++
+		}
+		c.text = corpus.Range{Start: from, End: to}
 	}
 	end := mention + 1
-	for end < len(b.Mentions) && b.Mentions[end].Range.Start < c.text.End {
+	for end < len(b.Mentions) && b.Mentions[end].Range.End <= c.text.End {
 		end++
 	}
 	c.mentions = b.Mentions[mention:end]
-	for _, p := range b.Spans {
-		if p.First >= mention && p.Last < end {
-			c.spans = append(c.spans, find.Span{First: p.First - mention, Last: p.Last - mention, Dash: p.Dash})
-		}
+	for i := b.span(mention); i < len(b.Spans) && b.Spans[i].Last < end; i++ {
+		p := b.Spans[i]
+		c.spans = append(c.spans, find.Span{First: p.First - mention, Last: p.Last - mention, Dash: p.Dash})
 	}
 	return c
+}
+
+// span is the index of the first span that begins with the mention or a later one.
+func (b *dated) span(mention int) int {
+	return sort.Search(len(b.Spans), func(i int) bool { return b.Spans[i].First >= mention })
 }
 
 // before is the text of the sentence from the mention before, or its start, to the mention.
@@ -147,7 +168,15 @@ func (c *sentence) has(class string) bool { return c.words.has(class, c.article.
 
 // blockHas reports whether a word of the class stands in the block.
 func (s *survey) blockHas(b *dated, class string) bool {
-	return s.words.has(class, s.article.In(s.article.Blocks[b.index].Text))
+	has, known := b.classes[class]
+	if !known {
+		if b.classes == nil {
+			b.classes = map[string]bool{}
+		}
+		has = s.words.has(class, s.article.In(s.article.Blocks[b.index].Text))
+		b.classes[class] = has
+	}
+	return has
 }
 
 // gregorian reports whether the calendar of a date is beyond doubt: before 1753
@@ -163,3 +192,10 @@ func known(m *find.Mention) bool {
 
 // points reports whether a mention is a point in time, not a length of it.
 func points(m *find.Mention) bool { return m.Kind <= find.Year }
+
+// other reports whether a text speaks of somebody or something else than what
+// stands before it. The pronouns that do so in German are its articles as well:
+// behind a comma they are pronouns.
+func (c *sentence) other(text string) bool {
+	return c.words.has("other", text) || strings.Contains(text, ", d") && c.article.Language() == "de"
+}

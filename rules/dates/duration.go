@@ -54,39 +54,46 @@ func (c *sentence) vague(i int) bool { return c.words.has("every", lastWords(c.b
 func (c *sentence) lengthOfSpan(p *rules.Pass, i int) bool {
 	m := &c.mentions[i]
 	for _, span := range c.spans {
-		a, b := &c.mentions[span.First], &c.mentions[span.Last]
-		switch {
-		case span.First == i+1:
-			between := c.after(i)
-			if a.Named {
-				between = between[:max(0, min(len(between), a.WeekdayRange.Start-m.Range.End))]
-			}
-			if !c.measures(between, m, a, i) {
-				return true
-			}
-		case span.Last == i-1:
-			if between := c.before(i); between != " (" && between != ", a " && between != ", eine " && between != ", une " {
-				return true
-			}
-		default:
+		if span.First != i+1 {
 			continue
 		}
-		if low, high, ok := lengthBetween(a.Date, b.Date, m.Unit); ok && (m.Count < low || m.Count > high) {
-			p.Report(rules.Finding{
-				Range:   m.Range,
-				Message: fmt.Sprintf("%s to %s is %s", written(a.Date), written(b.Date), amount(low, high, m.Unit)),
-				Related: []rules.Related{{Range: union(a.Range, b.Range), Message: "the span"}},
-			})
+		a, between := &c.mentions[span.First], c.after(i)
+		if a.Named {
+			between = between[:max(0, min(len(between), a.WeekdayRange.Start-m.Range.End))]
+		}
+		if c.measures(between, m, a, i) {
+			c.holdToSpan(p, i, span)
+		}
+		return true
+	}
+	for _, span := range c.spans {
+		if span.Last != i-1 {
+			continue
+		}
+		switch c.before(i) {
+		case " (", ", a ", ", eine ", ", une ":
+			c.holdToSpan(p, i, span)
 		}
 		return true
 	}
 	return false
 }
 
+func (c *sentence) holdToSpan(p *rules.Pass, i int, span find.Span) {
+	m, a, b := &c.mentions[i], &c.mentions[span.First], &c.mentions[span.Last]
+	if low, high, ok := lengthBetween(a.Date, b.Date, m.Unit); ok && (m.Count < low || m.Count > high) {
+		p.Report(rules.Finding{
+			Range:   m.Range,
+			Message: fmt.Sprintf("%s to %s is %s", written(a.Date), written(b.Date), amount(low, high, m.Unit)),
+			Related: []rules.Related{{Range: union(a.Range, b.Range), Message: "the span"}},
+		})
+	}
+}
+
 // measures reports whether the words between a length and a span leave no
 // doubt that the one is that of the other.
 func (c *sentence) measures(between string, m, a *find.Mention, i int) bool {
-	if strings.ContainsAny(between, ";.\"“”") || c.words.has("other", between) || c.words.has("every", between) || c.vague(i) {
+	if strings.ContainsAny(between, ";.\"“”") || c.other(between) || c.words.has("every", between) || c.vague(i) {
 		return false
 	}
 	n := words(between)
@@ -180,10 +187,10 @@ func (c *sentence) distance(p *rules.Pass, i int) {
 		limit = 6
 	}
 	rest := strings.Fields(between)[1:]
-	if words(between) > limit || c.words.has("other", strings.Join(rest, " ")) || !relative && !b.Led && b.Kind == find.Year && !strings.Contains(between, ",") {
+	if words(between) > limit || c.other(strings.Join(rest, " ")) || !relative && !b.Led && b.Kind == find.Year && !strings.Contains(between, ",") {
 		return
 	}
-	if c.words.has("other", c.before(i)) || words(c.before(i)) > 14 {
+	if c.other(c.before(i)) || words(c.before(i)) > 14 {
 		return
 	}
 	got, ok := distanceIn(a.Date, b.Date, m.Unit)
@@ -266,7 +273,7 @@ func (c *sentence) anniversary(p *rules.Pass, i int) {
 			return
 		}
 	}
-	if start < 0 || end < 0 || c.vague(i) || c.words.has("other", c.before(i)) {
+	if start < 0 || end < 0 || c.vague(i) || c.other(c.before(i)) {
 		return
 	}
 	a, b := c.mentions[start].Date, c.mentions[end].Date

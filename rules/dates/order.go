@@ -67,7 +67,7 @@ func (c *sentence) backwards(p *rules.Pass, span find.Span) {
 	case a.Date.Year == 0 || b.Date.Year == 0:
 		// "from 7 May to 3 May": a year may lie between.
 		return
-	case a.Date.Year < 1753 || b.Date.Year < 1753 || c.has("moved") || c.blockHas(c.block, "bce"):
+	case a.Date.Year < 1753 || b.Date.Year < 1753 || c.has("moved") || a.Kind == find.Year && smallWord(c.article.Text.String()[b.Range.End:]) || c.blockHas(c.block, "bce"):
 		return
 	case a.Kind == find.Year && span.Dash && !c.bracketed(a, b):
 		return
@@ -96,7 +96,7 @@ func (c *sentence) endBeforeStart(p *rules.Pass, i int) {
 		return
 	}
 	head, between := lastWords(c.before(i-1), 4), c.after(i-1)
-	if words(between) > 9 || strings.ContainsAny(between, ";:()\"“”«»") || c.words.has("other", between) {
+	if words(between) > 9 || strings.ContainsAny(between, ";:()\"“”«»") || c.other(between) {
 		return
 	}
 	var what string
@@ -105,7 +105,7 @@ func (c *sentence) endBeforeStart(p *rules.Pass, i int) {
 		what = "a death before the birth"
 	case c.words.has("born", head) && i == 1 && c.opens(head) && c.words.has("life", between):
 		what = "a life before the birth"
-	case c.words.has("start", head) && c.words.has("end", between) && !c.words.has("other", head):
+	case c.words.has("start", head) && c.words.has("end", between) && c.words.has("and", between) && !c.other(head):
 		what = "an end before the beginning"
 	case c.words.has("start", between) && c.words.has("end", firstWords(c.after(i), 2)) && words(between) == 2:
 		what = "an end before the beginning" // "1998 eröffnet und 1991 geschlossen"

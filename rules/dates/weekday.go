@@ -71,10 +71,8 @@ func (s *survey) nearArticle(b *dated, d *corpus.Date) bool {
 	if published.Year == 0 || published.Day == 0 || published.Month == 0 {
 		return false
 	}
-	for i := range b.Mentions {
-		if m := &b.Mentions[i]; points(m) && m.Date.Year > 0 && m.Date.Year != published.Year {
-			return false
-		}
+	if s.tellsYears(b, published.Year) {
+		return false
 	}
 	for year := published.Year - 1; year <= published.Year+1; year++ {
 		near := corpus.Date{Year: year, Month: d.Month, Day: d.Day}
@@ -84,6 +82,24 @@ func (s *survey) nearArticle(b *dated, d *corpus.Date) bool {
 		}
 	}
 	return false
+}
+
+// tellsYears reports whether a block gives another year than the one.
+func (s *survey) tellsYears(b *dated, year int) bool {
+	const key = "other years"
+	tells, known := b.classes[key]
+	if known {
+		return tells
+	}
+	for i := range b.Mentions {
+		m := &b.Mentions[i]
+		tells = tells || points(m) && m.Date.Year > 0 && m.Date.Year != year
+	}
+	if b.classes == nil {
+		b.classes = map[string]bool{}
+	}
+	b.classes[key] = tells
+	return tells
 }
 
 // namesPerson reports whether a weekday is part of a name: "Santo Domingo, 5 de mayo".

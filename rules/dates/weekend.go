@@ -28,7 +28,7 @@ Left alone are emergency and special sessions, and countries whose weekend is an
 }
 
 // near is how far, in bytes, an event may stand from its date.
-const near = 70
+const near = 48
 
 func checkWeekend(p *rules.Pass) {
 	s := surveyOf(p)
@@ -65,8 +65,9 @@ func checkWeekend(p *rules.Pass) {
 
 // inSpan reports whether a mention is an end of a stretch of time.
 func (s *survey) inSpan(b *dated, mention int) bool {
-	for _, p := range b.Spans {
-		if p.First == mention || p.Last == mention {
+	i := b.span(mention - 1)
+	for ; i < len(b.Spans) && b.Spans[i].First <= mention; i++ {
+		if b.Spans[i].First == mention || b.Spans[i].Last == mention {
 			return true
 		}
 	}

@@ -14,7 +14,7 @@ func (f *finder) length(i int) int {
 		return i
 	}
 	k, _ := f.suffix(i + 1)
-	if t.kind == tokenNumber && f.sign(i+1, ".") {
+	if t.kind == tokenNumber && f.sign(i+1, ".") && f.is(i+2, classAnniversary) {
 		k = i + 2 // "10. Jahrestag"
 	}
 	if k > i+1 {

@@ -63,7 +63,7 @@ func tokens(text string, v *vocabulary) []token {
 			gap = true
 			i += size
 			continue
-		case unicode.IsLetter(r):
+		case r != 'º' && r != 'ª' && unicode.IsLetter(r):
 			if i = word(text, i, v, gap, &out); true {
 				gap = false
 				continue

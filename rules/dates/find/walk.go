@@ -131,7 +131,7 @@ func (f *finder) broken(i int) bool {
 	case '.', ',', ':', '/', '=', '_', '@', '+', '*', '\\', '?', '&':
 		return before.mark != '?' || i < 2 || f.joined(i-1)
 	case '-':
-		return f.joined(i-1) && i > 1
+		return f.joined(i-1) && i > 1 && (f.width(i) != 4 || f.width(i-2) != 4)
 	}
 	return false
 }
@@ -139,12 +139,13 @@ func (f *finder) broken(i int) bool {
 // weekday reads a day of the week with the date behind it.
 func (f *finder) weekday(i int) int {
 	end := i + 1
-	if f.sign(end, "-") && f.at(end+1).kind == tokenWord && f.joined(end) && f.joined(end+1) {
+	if f.sign(end, "-") && f.at(end+1).kind == tokenWord && !f.is(end+1, classWeekday) && f.joined(end) && f.joined(end+1) {
 		end += 2 // "segunda-feira"
 	}
 	next := end
+	short := f.tokens[i].end-f.tokens[i].start <= 4 // "Wed." is one; behind "Wednesday." a sentence begins
 	for range 4 {
-		if f.sign(next, ",.") || f.is(next, classLead) {
+		if f.sign(next, ",") || f.is(next, classLead) || next == end && short && f.sign(next, ".") {
 			next++
 		}
 	}
