@@ -44,13 +44,18 @@ func opensWith(names map[string]bool, line string) bool {
 	return false
 }
 
-// holdsAny reports whether one to three words of a line are one of the names.
+// holdsAny reports whether one to three words of a line are one of the names. A
+// single word, which may be a verb ("live", "links"), must open or close the line
+// or a part of it.
 func holdsAny(names map[string]bool, line string) bool {
-	words := strings.Fields(plainWords(line[:runeEnd(line, 300)]))
-	for i := range words {
-		for n := 1; n <= 3 && i+n <= len(words); n++ {
-			if names[strings.Join(words[i:i+n], " ")] {
-				return true
+	line = line[:runeEnd(line, 300)]
+	for part := range strings.FieldsFuncSeq(line, func(r rune) bool { return strings.ContainsRune(":|–—,()", r) }) {
+		words := strings.Fields(plainWords(part))
+		for i := range words {
+			for n := 1; n <= 3 && i+n <= len(words); n++ {
+				if names[strings.Join(words[i:i+n], " ")] && (n > 1 || i == 0 || i+1 == len(words)) {
+					return true
+				}
 			}
 		}
 	}
@@ -86,6 +91,8 @@ func topLine(a *corpus.Article, b *corpus.Block) (what string, at corpus.Range) 
 		return "timestamp", b.Text
 	case isByline(text) && opensWith(lexicon.byline, text):
 		return "byline", b.Text
+	case isDatedByline(text):
+		return "byline with a date", b.Text
 	case isStamp(text):
 		return "timestamp", b.Text
 	}
@@ -132,6 +139,41 @@ func isByline(text string) bool {
 		}
 	}
 	return words >= 3 && capitals >= 2 && capitals >= words-2 && !terminal(text) && !strings.ContainsAny(text, "0123456789?!")
+}
+
+// isDatedByline reports whether a line is a name, with or without a word in front,
+// and a date: "By Jane Doe | 14 May 2021", "Jane Doe, 14.05.2021".
+func isDatedByline(text string) bool {
+	cut := strings.IndexAny(text, "|·•–—,")
+	if cut <= 0 || !holdsYear(text[cut:]) || countWords(text[cut:], 9) > 8 || terminal(text) {
+		return false
+	}
+	name := strings.TrimSpace(text[:cut])
+	if isByline(name) {
+		return opensWith(spliceLexicon().byline, name)
+	}
+	words := 0
+	for w := range corpus.Words(name, 0) {
+		if words++; w.Case != corpus.Capital && w.Case != corpus.Mixed {
+			return false
+		}
+	}
+	return (words == 2 || words == 3) && !strings.ContainsAny(name, "0123456789?!:")
+}
+
+// holdsYear reports whether a text holds a number of four digits and one of fewer.
+func holdsYear(text string) bool {
+	year, day, digits := false, false, 0
+	for i := 0; i <= len(text); i++ {
+		if i < len(text) && '0' <= text[i] && text[i] <= '9' {
+			digits++
+			continue
+		}
+		year = year || digits == 4
+		day = day || digits == 1 || digits == 2
+		digits = 0
+	}
+	return year && day
 }
 
 // dateline is the length of the dateline that a text opens with: "KYIV –",

@@ -18,7 +18,8 @@ var splicedArticle = rules.Rule{
 contradicts, and mostly invents; it has its own headline in the middle of the page.
 
 Flagged is the line where the second article begins, when at least two independent signs meet there: a second headline that
-is about the same subject, one that has nearly all words of the first, a dateline, byline or timestamp as articles begin with, an assistant that speaks, a call to the
+is about the same subject or stands right over a byline or date, one that has nearly all words of the first, a dateline, byline
+or timestamp as articles begin with, an assistant that speaks, a call to the
 reader to comment just before it, another alphabet of hyphens, dashes and quotation marks from there on, "U.S." that becomes
 "US", a name that changes its spelling. The message names each sign, and each is a related place. The entry of the
 contents that lists the second headline is marked as well.
@@ -160,6 +161,9 @@ func signsAt(p *rules.Pass, block int, about func() map[string]bool, changes fun
 			if n := len(about()); len(shared) >= repeatedWords && 4*len(shared) >= 3*n {
 				signs = append(signs, sign{"repeat", "it says again what the headline says", a.Blocks[block].Text})
 			}
+		} else if s, ok := tops[block+1]; ok && s.what != "a dateline" {
+			// A section of an article has no byline and no date of its own.
+			signs = slices.Insert(signs, 0, sign{"headline", "a second headline", a.Blocks[block].Text})
 		}
 	}
 	if len(signs) == 0 {

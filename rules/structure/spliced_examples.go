@@ -136,4 +136,49 @@ Un repas coûte neuf euros, une glace en coûte deux, et la musique ne coûte ri
 Ceux qui viennent en vélo reçoivent un verre de cidre, et les enfants peuvent monter sur le manège tant que le soleil n'est pas couché.
 `,
 	},
+	{
+		Text: `# Where the Bakers of Lyon Live and Work
+
+Four bakers share one oven in the old town, and each has it for six hours of the day. The youngest starts at ten in the evening.
+
+They pay the rent together, and once a year they bake a loaf for the whole street. It weighs as much as a child of three.
+
+The oven was built before the war, and nobody knows how to repair its door. A smith from the next village comes when it sticks.
+
+## Flour Prices Will Rise Until the Winter
+
+Anna Weber, 3 March 2023
+
+Mills expect a poor harvest, and they have begun to buy abroad. A sack of flour costs a third more than it did two years ago.
+
+Small bakeries feel it first, because they have no room to store what they could buy now.
+`,
+		Want: []string{"Flour Prices Will Rise Until the Winter"},
+	},
+	{
+		Text: `# What Three Judges Say About the Best Garden
+
+By the time the three judges met, it had rained for a week, and half of the roses hung their heads. They went round all the same.
+
+They took five hours for nine gardens, and they wrote down what they liked best in each of them before they talked.
+
+## The First Judge Would Have Taken the Smallest One
+
+By Ruth Hale | 3 June 2022
+
+It has one tree, one bench and no lawn. Nobody needs more, and hardly anybody dares to have so little.
+
+## The Second Judge Counts the Bees in the Hedge
+
+By Omar Said | 3 June 2022
+
+I stood there for ten minutes and counted ninety of them. No other garden had as many as twenty.
+
+## The Third Judge Fell Asleep Under the Pear Tree
+
+By Lucy Marr | 3 June 2022
+
+There is no higher praise. I woke up when the others left, and I gave it all of my points.
+`,
+	},
 }
