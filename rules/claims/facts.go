@@ -1,0 +1,257 @@
+package claims
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+// facts is what the rules of the category share about one article. It is
+// worked out piece by piece, where a candidate asks.
+type facts struct {
+	article    *corpus.Article
+	vocabulary *vocabulary
+	marks      map[int][]mark
+	quotes     map[int][]quotation
+	sections   []int       // the number of the section of each block
+	links      map[int]int // links and footnote calls in a block
+	listed     bool        // the article has a list of sources or footnotes
+	personal   int         // 0: not looked at; 1: the article is its author's own view or somebody's talk; -1: no
+	unsourced  []claim     // the quotations that nothing supports
+	judged     bool        // unsourced is worked out
+}
+
+// claim is something that the article asserts and supports by nothing.
+type claim struct {
+	block   int
+	at      corpus.Range
+	message string
+}
+
+type factsKey struct{}
+
+func factsOf(p *rules.Pass) *facts {
+	return p.Once(factsKey{}, func() any { return newFacts(p.Article) }).(*facts)
+}
+
+func newFacts(a *corpus.Article) *facts {
+	f := &facts{article: a, marks: map[int][]mark{}, quotes: map[int][]quotation{}, links: map[int]int{}}
+	if v := vocabularies[a.Language()]; v != nil {
+		f.vocabulary = v()
+	}
+	f.sections = make([]int, len(a.Blocks))
+	n := 0
+	for i := range a.Blocks {
+		switch a.Blocks[i].Kind {
+		case corpus.Title, corpus.Heading:
+			n++
+		case corpus.Reference, corpus.Footnote:
+			f.listed = true
+		}
+		f.sections[i] = n
+	}
+	for _, l := range a.Links {
+		if b := a.Block(l.Text.Start); b >= 0 && !l.Image && !strings.HasPrefix(l.URL, "#") {
+			f.links[b]++
+		}
+	}
+	return f
+}
+
+// of returns the attribution words of a block, in ascending order.
+func (f *facts) of(block int) []mark {
+	if f.vocabulary == nil || block < 0 || block >= len(f.article.Blocks) {
+		return nil
+	}
+	marks, ok := f.marks[block]
+	if ok {
+		return marks
+	}
+	fold, r := f.article.Fold(), f.article.Blocks[block].Text
+	from, to := fold.At(r.Start), fold.At(r.End)
+	for _, h := range f.vocabulary.matcher.Find(fold.String()[from:to]) {
+		marks = append(marks, mark{f.vocabulary.kinds[h.Phrase], fold.Text(from+h.Start, from+h.End)})
+	}
+	f.marks[block] = marks
+	return marks
+}
+
+// has reports whether a block holds a word of one of the kinds in a range, and
+// outside its quotations: a quoted "said" names no speaker.
+func (f *facts) has(block int, kinds kind, in corpus.Range) bool {
+	for _, m := range f.of(block) {
+		if m.kind&kinds != 0 && in.Contains(m.Range) && !f.inQuotes(block, m.Range) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *facts) inQuotes(block int, r corpus.Range) bool {
+	for _, q := range f.quotations(block) {
+		if q.outer.Contains(r) {
+			return true
+		}
+	}
+	return false
+}
+
+// quotations are what stands between quotation marks in a block.
+func (f *facts) quotations(block int) []quotation {
+	q, ok := f.quotes[block]
+	if !ok {
+		r := f.article.Blocks[block].Text
+		q = readQuotations(f.article.In(r), r.Start)
+		f.quotes[block] = q
+	}
+	return q
+}
+
+// linked reports whether a block holds a link, or a number that calls a note.
+func (f *facts) linked(block int) bool {
+	if f.links[block] > 0 {
+		return true
+	}
+	text := f.article.In(f.article.Blocks[block].Text)
+	for {
+		i := strings.IndexByte(text, '[')
+		if i < 0 || i+2 >= len(text) {
+			return strings.Contains(text, "://") || strings.Contains(text, "www.")
+		}
+		if c := text[i+1]; '0' <= c && c <= '9' || c == '^' {
+			return true
+		}
+		text = text[i+1:]
+	}
+}
+
+// day reports whether a range holds a date to the day: a month with a number
+// from 1 to 31 beside it, or figures like 2024-05-06 and 6.5.2024.
+func (f *facts) day(block int, in corpus.Range) bool {
+	text := f.article.Text.String()
+	for _, m := range f.of(block) {
+		if m.kind&month == 0 || !in.Contains(m.Range) {
+			continue
+		}
+		if dayBefore(text[in.Start:m.Range.Start]) || dayAfter(text[m.Range.End:in.End]) {
+			return true
+		}
+	}
+	return numericDate(text[in.Start:in.End])
+}
+
+// coarse returns the first month in a range that has a year behind it and no
+// day: "January 2025", "Nov. 2025", "marzo de 2024".
+func (f *facts) coarse(block int, in corpus.Range) (corpus.Range, bool) {
+	text := f.article.Text.String()
+	for _, m := range f.of(block) {
+		if m.kind&month == 0 || !in.Contains(m.Range) || dayBefore(text[in.Start:m.Range.Start]) {
+			continue
+		}
+		rest := strings.TrimLeft(text[m.Range.End:in.End], ". ,\u00a0")
+		rest = strings.TrimPrefix(strings.TrimPrefix(rest, "de "), "del ")
+		if yearAt(rest) {
+			return m.Range, true
+		}
+	}
+	return corpus.Range{}, false
+}
+
+// ownView reports whether the article is no report: its author says I all the
+// time, or it is an opinion piece, an interview, an obituary, a story.
+func (f *facts) ownView() bool {
+	if f.personal == 0 {
+		f.personal = -1
+		if f.genre() || f.firstPerson() || f.talk() {
+			f.personal = 1
+		}
+	}
+	return f.personal > 0
+}
+
+// genreNames name articles that are no reports, where they stand in the
+// headline, above the text or in the metadata.
+var genreNames = []string{
+	"opinion", "op-ed", "editorial", "column", "comment", "letter", "letters", "essay", "interview", "q&a", "obituary", "in memoriam",
+	"fiction", "short story", "satire", "review", "memoir", "speech", "transcript", "poem", "diary",
+	"kommentar", "meinung", "gastbeitrag", "leitartikel", "kolumne", "glosse", "nachruf", "rezension", "erzählung", "leserbrief",
+	"tribune", "éditorial", "chronique", "entretien", "nécrologie", "nouvelle", "édito", "billet",
+	"opinión", "columna", "entrevista", "obituario", "tribuna", "relato", "cuento", "reseña",
+	"opinione", "editoriale", "intervista", "necrologio", "racconto", "recensione",
+	"opinião", "coluna", "obituário", "conto", "crônica", "resenha",
+	"opinie", "commentaar", "recensie", "verhaal", "in gesprek",
+}
+
+func (f *facts) genre() bool {
+	a := f.article
+	for _, m := range a.Meta.Fields {
+		switch strings.ToLower(m.Name) {
+		case "category", "categories", "section", "article:section", "articlesection", "type", "genre", "tags", "kicker":
+			if genreIn(m.Value, true) {
+				return true
+			}
+		}
+	}
+	if genreIn(a.Title(), false) {
+		return true
+	}
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Kind == corpus.Paragraph || b.Kind == corpus.Heading {
+			return b.Text.Len() < 60 && genreIn(a.In(b.Text), false)
+		}
+	}
+	return false
+}
+
+// genreIn reports whether a label names a genre: all of it does, or what
+// stands before a colon or a bar ("Opinion: …", "Opinion | …"), or one of its
+// values where it is a list.
+func genreIn(text string, list bool) bool {
+	text = corpus.FoldString(text)
+	if strings.Contains(text, "interview") && strings.Contains(text, " with ") || strings.HasPrefix(text, "interview") {
+		return true
+	}
+	head := text
+	if i := strings.IndexAny(text, ":|"); i > 0 {
+		head = text[:i]
+	}
+	if list {
+		return slices.ContainsFunc(strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",;[]|\"'", r) }),
+			func(s string) bool { return slices.Contains(genreNames, strings.TrimSpace(s)) })
+	}
+	return slices.Contains(genreNames, strings.TrimSpace(head))
+}
+
+// firstPerson reports whether the author says I: three times and once in 250
+// words, outside quotation marks.
+func (f *facts) firstPerson() bool {
+	n := 0
+	for i := range f.article.Blocks {
+		if b := &f.article.Blocks[i]; b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem || b.Quoted {
+			continue
+		}
+		for _, m := range f.of(i) {
+			if m.kind&person != 0 && !f.inQuotes(i, m.Range) {
+				n++
+			}
+		}
+	}
+	return n >= 3 && 250*n >= f.article.Words()
+}
+
+// talk reports whether the article is questions and answers for the most part.
+func (f *facts) talk() bool {
+	turns, blocks := 0, 0
+	for i := range f.article.Blocks {
+		switch b := &f.article.Blocks[i]; b.Kind {
+		case corpus.Paragraph, corpus.ListItem:
+			blocks++
+			if b.Marker != "" && strings.ContainsAny(b.Marker, "QA") {
+				turns++
+			}
+		}
+	}
+	return turns >= 4 && 2*turns >= blocks
+}
