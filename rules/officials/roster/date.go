@@ -78,7 +78,10 @@ func (d Day) Date() Date {
 	return Date{int16(t.Year()), uint8(t.Month()), uint8(t.Day())} //nolint:gosec // rosters keep to years of four digits
 }
 
-// dayOf counts days without the detour over seconds: rosters ask often.
+// dayOf counts days by the calendar alone: rosters ask often. A month of 13 is
+// the next January.
 func dayOf(year, month, day int) Day {
-	return Day(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix() / 86400) //nolint:gosec // a few million days at most
+	// Years begin in March, so that the leap day is the last of one.
+	year, month = year+(month-3+12)/12-1, (month-3+12)%12
+	return Day(365*year + year/4 - year/100 + year/400 + (153*month+2)/5 + day - 719469) //nolint:gosec // a few million days at most
 }

@@ -1,8 +1,10 @@
 package roster
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -11,10 +13,11 @@ import (
 // and apostrophes only: "Jean-Noël" is "jean noel", "J.D." is "jd". The
 // letters that Unicode does not take apart (ł, ø, ß) get their usual stand-ins.
 func FoldName(s string) string {
-	if !plainASCII(s) {
-		s = norm.NFKD.String(s)
+	if folded(s) {
+		return s
 	}
-	out := make([]byte, 0, len(s)+8)
+	var room [64]byte
+	out := room[:0]
 	for _, r := range s {
 		switch {
 		case 'a' <= r && r <= 'z' || '0' <= r && r <= '9':
@@ -28,25 +31,51 @@ func FoldName(s string) string {
 			}
 		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
 		default:
-			r = unicode.ToLower(r)
-			if s, ok := standIn(r); ok {
-				out = append(out, s...)
-				continue
-			}
-			out = append(out, string(r)...)
+			out = appendPlain(out, unicode.ToLower(r))
 		}
 	}
-	return strings.TrimSuffix(string(out), " ")
+	return string(bytes.TrimSuffix(out, []byte(" ")))
 }
 
-func plainASCII(s string) bool {
+// folded reports whether a text has nothing to fold: most words are looked up
+// as they were stored.
+func folded(s string) bool {
+	blank := true
 	for i := range len(s) {
-		if s[i] >= 0x80 {
+		c := s[i]
+		if (c < 'a' || c > 'z') && (c < '0' || c > '9') && (c != ' ' || blank) {
 			return false
 		}
+		blank = c == ' '
 	}
-	return true
+	return !blank || s == ""
 }
+
+// appendPlain appends a letter of lower case without its accents.
+func appendPlain(out []byte, r rune) []byte {
+	if s, ok := standIn(r); ok {
+		return append(out, s...)
+	}
+	if r >= 0xDF && r < 0x180 {
+		if c := plainLetters[r-0xDF]; c != '-' {
+			return append(out, c)
+		}
+	}
+	var letter [utf8.UTFMax]byte
+	var parts [32]byte
+	for _, part := range string(norm.NFKD.Append(parts[:0], letter[:utf8.EncodeRune(letter[:], r)]...)) {
+		if !unicode.Is(unicode.Mn, part) {
+			out = utf8.AppendRune(out, part)
+		}
+	}
+	return out
+}
+
+// plainLetters are the letters from U+00DF to U+017F without accents; "-" where
+// another way is to be taken.
+const plainLetters = "-" + "aaaaaa-ceeeeiiii" + "-nooooo--uuuuy-y" + "aaaaaaccccccccdd" +
+	"--eeeeeeeeeegggg" + "gggghh--iiiiiiii" + "i---jjkk-llllll-" + "---nnnnnn---oooo" +
+	"oo--rrrrrrssssss" + "sstttt--uuuuuuuu" + "uuuuwwyyyzzzzzzs"
 
 // standIn is how a letter without a decomposition is written in plain letters.
 func standIn(r rune) (string, bool) {
@@ -59,7 +88,7 @@ func standIn(r rune) (string, bool) {
 		return "d", true
 	case 'ß':
 		return "ss", true
-	case 'æ', 'ä':
+	case 'æ':
 		return "ae", true
 	case 'œ':
 		return "oe", true

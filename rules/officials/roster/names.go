@@ -1,43 +1,65 @@
 package roster
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
 
-// nameIndex finds people by their names, folded.
+// nameIndex finds people by their names, folded. It is a sorted list, so that
+// the built-in one can come with the program instead of being made anew.
 type nameIndex struct {
-	full     map[string][]*Person // all words of a name without blanks
-	sound    map[string][]*Person // the same by sound
-	families map[string][]*Person // what may be the surname, by sound
+	people  []*Person
+	entries []nameEntry
 }
 
+// nameEntry ties one form of a name to a person. The first byte of the key says
+// of which sort it is.
+type nameEntry struct {
+	key    string
+	person uint32
+}
+
+// The sorts of keys.
+const (
+	keyFull   = "=" // all words of a name without blanks
+	keySound  = "~" // the same by sound
+	keyFamily = "-" // what may be the surname, by sound
+)
+
 func indexNames(people []*Person) *nameIndex {
-	x := &nameIndex{
-		full:     make(map[string][]*Person, 2*len(people)),
-		sound:    make(map[string][]*Person, 2*len(people)),
-		families: make(map[string][]*Person, 2*len(people)),
-	}
-	for _, p := range people {
+	x := &nameIndex{people: people, entries: make([]nameEntry, 0, 8*len(people))}
+	for i, p := range people {
+		way := wayOf(p)
 		for _, name := range p.forms() {
 			words := nameWords(name)
 			if len(words) == 0 {
 				continue
 			}
-			add(x.full, strings.Join(words, ""), p)
-			add(x.sound, soundOf(words), p)
-			for _, family := range families(p, words) {
-				add(x.families, family, p)
+			keys := append(way.families(words), keyFull+strings.Join(words, ""), keySound+soundOf(words))
+			for _, key := range keys {
+				x.entries = append(x.entries, nameEntry{key, uint32(i)}) //nolint:gosec // memory ends before
 			}
 		}
 	}
+	slices.SortFunc(x.entries, func(a, b nameEntry) int {
+		if c := strings.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.person, b.person)
+	})
+	x.entries = slices.Compact(x.entries)
 	return x
 }
 
-func add(m map[string][]*Person, key string, p *Person) {
-	if of := m[key]; !slices.Contains(of, p) {
-		m[key] = append(of, p)
+// of are the people of a key.
+func (x *nameIndex) of(key string) []*Person {
+	i, _ := slices.BinarySearchFunc(x.entries, key, func(e nameEntry, key string) int { return strings.Compare(e.key, key) })
+	var found []*Person
+	for ; i < len(x.entries) && x.entries[i].key == key; i++ {
+		found = append(found, x.people[x.entries[i].person])
 	}
+	return found
 }
 
 // forms are all names of a person.
@@ -56,16 +78,16 @@ func (x *nameIndex) find(name string) []Match {
 			}
 		}
 	}
-	note(x.full[strings.Join(words, "")], ByName)
+	note(x.of(keyFull+strings.Join(words, "")), ByName)
 	surname := len(particled(words)) == len(words) // "von der Leyen" has no given name
 	if len(words) > 1 && !surname {
-		note(x.sound[soundOf(words)], ByVariant)
+		note(x.of(keySound+soundOf(words)), ByVariant)
 		note(x.variants(words), ByVariant)
 		return found
 	}
-	note(x.families[soundOf(words)], BySurname)
+	note(x.of(keyFamily+soundOf(words)), BySurname)
 	if len(words) > 1 {
-		note(x.families[soundKey(words[len(words)-1])], BySurname)
+		note(x.of(keyFamily+soundKey(words[len(words)-1])), BySurname)
 	}
 	return found
 }
@@ -78,7 +100,7 @@ func (x *nameIndex) variants(words []string) []*Person {
 		if len(given) == 0 {
 			return
 		}
-		for _, p := range x.families[soundOf(family)] {
+		for _, p := range x.of(keyFamily + soundOf(family)) {
 			if sharesGiven(p, given[0]) {
 				found = append(found, p)
 			}
@@ -94,7 +116,7 @@ func (x *nameIndex) variants(words []string) []*Person {
 		try(words[last-1:last], words[:last-1]) // Pedro Sánchez Pérez
 		try(words[last-1:], words[:last-1])
 	}
-	for _, p := range x.families[soundKey(words[0])] {
+	for _, p := range x.of(keyFamily + soundKey(words[0])) {
 		if familyFirst(p) && sharesGiven(p, words[last]) {
 			found = append(found, p)
 		}
@@ -107,7 +129,7 @@ func (x *nameIndex) surnamed(surname string) []*Person {
 	if len(words) == 0 {
 		return nil
 	}
-	return x.families[soundOf(words)]
+	return x.of(keyFamily + soundOf(words))
 }
 
 func soundOf(words []string) string {
@@ -166,27 +188,32 @@ func particled(words []string) []string {
 	return words[i:]
 }
 
-// families are the words of one form of a person's name that may stand for the
-// person, by sound.
-func families(p *Person, words []string) []string {
+// way is how the names of a person are put together.
+type way struct{ first, double bool }
+
+func wayOf(p *Person) way { return way{familyFirst(p) || calledByFirst(p), doubleNamed(p)} }
+
+// families are the keys of the words of one form of a name that may stand for
+// the person.
+func (w way) families(words []string) []string {
 	family := particled(words)
-	keys := []string{soundOf(family)}
+	keys := make([]string, 0, 6)
+	keys = append(keys, keyFamily+soundOf(family))
 	if len(family) > 1 {
-		keys = append(keys, soundKey(family[len(family)-1]))
+		keys = append(keys, keyFamily+soundKey(family[len(family)-1]))
 	}
-	switch {
-	case len(words) == 1:
-	case familyFirst(p), calledByFirst(p):
-		keys = append(keys, soundKey(words[0]))
-	case doubleNamed(p):
+	if w.first && len(words) > 1 {
+		keys = append(keys, keyFamily+soundKey(words[0]))
+	}
+	if w.double {
 		for i := 1; i < len(words)-len(family); i++ {
 			if !particle(words[i]) {
-				keys = append(keys, soundKey(words[i]))
+				keys = append(keys, keyFamily+soundKey(words[i]))
 			}
 		}
 	}
 	if n := len(words); n > 2 && len(family) == 1 {
-		keys = append(keys, soundOf(words[n-2:])) // Tsai Ing-wen's Ing-wen, Suu Kyi, Lloyd George
+		keys = append(keys, keyFamily+soundOf(words[n-2:])) // Suu Kyi, Lloyd George
 	}
 	return keys
 }

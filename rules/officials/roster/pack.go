@@ -4,12 +4,14 @@ import (
 	_ "embed"
 	"encoding/binary"
 	"strings"
+	"sync"
 )
 
-// packed is data/roster.tsv, made by "go test -run Packed -update": a table of
+// packed is data/roster.tsv, made by "go generate": a table of
 // texts, the people as texts ("name|alias|alias"), and one record of a fixed
-// size for each term. Reading it copies no text.
+// size for each term, and the index of names. Reading it copies no text.
 //
+//go:generate go test . -run Packed -update
 //go:embed data/roster.pack
 var packed string
 
@@ -37,8 +39,9 @@ func (p *packing) number(text string) uint16 {
 func pack(r *Roster) []byte {
 	p := &packing{numbers: map[string]uint16{}}
 	people := make(map[*Person]uint16, len(r.people))
-	for _, someone := range r.people {
-		people[someone] = p.number(strings.Join(someone.forms(), "|"))
+	for i, someone := range r.people {
+		people[someone] = uint16(i) //nolint:gosec // checked below
+		p.texts = append(p.texts, strings.Join(someone.forms(), "|"))
 	}
 	var terms []byte
 	for _, t := range r.terms {
@@ -64,7 +67,25 @@ func pack(r *Roster) []byte {
 		out = binary.LittleEndian.AppendUint16(out, uint16(len(text))) //nolint:gosec // a line of a table
 	}
 	out = append(out, strings.Join(p.texts, "")...)
-	return append(out, terms...)
+	out = binary.LittleEndian.AppendUint32(out, uint32(len(r.terms))) //nolint:gosec // checked
+	out = append(out, terms...)
+	for _, e := range r.names().entries {
+		out = append(out, byte(len(e.key))) //nolint:gosec // the longest name has some 60 letters
+		out = append(out, e.key...)
+		out = binary.LittleEndian.AppendUint16(out, uint16(e.person)) //nolint:gosec // fewer than texts
+	}
+	return out
+}
+
+// unpackNames reads the index of names behind the terms.
+func unpackNames(data string, people []*Person) *nameIndex {
+	x := &nameIndex{people: people, entries: make([]nameEntry, 0, len(data)/12)}
+	for data != "" {
+		n := int(data[0])
+		x.entries = append(x.entries, nameEntry{data[1 : 1+n], uint32(short(data[1+n:]))})
+		data = data[3+n:]
+	}
+	return x
 }
 
 // unpack reads what pack wrote. The people are the first texts.
@@ -93,7 +114,8 @@ func unpack(v *vocabulary, data string) *Roster {
 	for _, j := range v.jurisdictions {
 		jurisdictions[j.Name] = j
 	}
-	terms := make([]Term, len(rest)/recordSize)
+	terms := make([]Term, long(rest))
+	rest = rest[4:]
 	pointers := make([]*Term, len(terms))
 	for i := range terms {
 		f := rest[i*recordSize:]
@@ -105,7 +127,10 @@ func unpack(v *vocabulary, data string) *Roster {
 		}
 		pointers[i] = &terms[i]
 	}
-	return newRoster(v, everybody, pointers, asOf)
+	names := rest[len(terms)*recordSize:]
+	r := newRoster(v, everybody, pointers, asOf)
+	r.names = sync.OnceValue(func() *nameIndex { return unpackNames(names, everybody) })
+	return r
 }
 
 func short(s string) uint16 { return uint16(s[0]) | uint16(s[1])<<8 }

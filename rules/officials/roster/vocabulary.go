@@ -27,6 +27,9 @@ var vocabularyOnly = sync.OnceValue(func() *Roster { return newRoster(builtinVoc
 // languages are the columns of names in the data files.
 var languages = [...]string{"en", "de", "fr", "es"}
 
+// germanEndings are those of an adjective before a title.
+var germanEndings = [...]string{"e", "er", "en", "em", "es"}
+
 // parseVocabulary reads the tables of offices and of jurisdictions.
 func parseVocabulary(offices, jurisdictions string) (*vocabulary, error) {
 	v := &vocabulary{titles: make(map[string][]*Title, 1024), places: make(map[string][]*PlaceName, 2048)}
@@ -68,12 +71,19 @@ func (v *vocabulary) readJurisdictions(table string) error {
 			return fmt.Errorf("jurisdictions: line %d: unknown kind %q", number, f[2])
 		}
 		j := &Jurisdiction{Name: f[0], Code: f[1], Kind: kind, Disputed: strings.Contains(f[3], "disputed")}
+		j.Names = make([]PlaceName, 0, 8+len(germanEndings))
 		j.Names = append(j.Names, PlaceName{f[0], "en", false, j})
 		for i, language := range languages {
 			for k, field := range f[4+2*i : 6+2*i] {
 				for text := range split(field) {
-					if text != f[0] {
-						j.Names = append(j.Names, PlaceName{text, language, k == 1, j})
+					if text == f[0] {
+						continue
+					}
+					j.Names = append(j.Names, PlaceName{text, language, k == 1, j})
+					if k == 1 && language == "de" {
+						for _, ending := range germanEndings {
+							j.Names = append(j.Names, PlaceName{text + ending, language, true, j})
+						}
 					}
 				}
 			}
