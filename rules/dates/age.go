@@ -30,7 +30,8 @@ Left alone are ages at an event without a date, sentences about several people, 
 
 func checkAge(p *rules.Pass) {
 	s := surveyOf(p)
-	s.each(1, func(c sentence) {
+	published := s.article.Meta.Date.Year > 0
+	s.each(1, func(b *dated) bool { return b.holds(find.Age) || published && s.blockHas(b, "born") }, func(c sentence) {
 		birth, death, stated := -1, -1, -1
 		for i := range c.mentions {
 			m := &c.mentions[i]

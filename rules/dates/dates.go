@@ -7,6 +7,7 @@
 package dates
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode/utf8"
@@ -81,11 +82,12 @@ type sentence struct {
 	spans    []find.Span // their indices count from the sentence's first mention
 }
 
-// each calls f for every sentence with at least some mentions.
-func (s *survey) each(least int, f func(sentence)) {
+// each calls f for every sentence with at least some mentions, in the blocks
+// that are worth it: to cut a block into sentences takes longer than to find its dates.
+func (s *survey) each(least int, worth func(*dated) bool, f func(sentence)) {
 	for i := range s.blocks {
 		b := &s.blocks[i]
-		if len(b.Mentions) < least {
+		if len(b.Mentions) < least || !worth(b) {
 			continue
 		}
 		for at := 0; at < len(b.Mentions); {
@@ -198,4 +200,9 @@ func points(m *find.Mention) bool { return m.Kind <= find.Year }
 // behind a comma they are pronouns.
 func (c *sentence) other(text string) bool {
 	return c.words.has("other", text) || strings.Contains(text, ", d") && c.article.Language() == "de"
+}
+
+// holds reports whether a block has a mention of one of the kinds.
+func (b *dated) holds(kinds ...find.Kind) bool {
+	return slices.ContainsFunc(b.Mentions, func(m find.Mention) bool { return slices.Contains(kinds, m.Kind) })
 }

@@ -31,7 +31,7 @@ the span.`,
 
 func checkDuration(p *rules.Pass) {
 	s := surveyOf(p)
-	s.each(2, func(c sentence) {
+	s.each(2, func(b *dated) bool { return b.holds(find.Duration, find.Anniversary) }, func(c sentence) {
 		for i := range c.mentions {
 			switch c.mentions[i].Kind {
 			case find.Duration:

@@ -35,8 +35,10 @@ func checkOrder(p *rules.Pass) {
 	for i := range s.blocks {
 		s.accessed(p, &s.blocks[i])
 	}
-	s.each(1, func(c sentence) { c.relativeYears(p) })
-	s.each(2, func(c sentence) {
+	if s.article.Meta.Date.Year > 0 {
+		s.each(1, func(b *dated) bool { return b.holds(find.Year) && s.blockHasYear(b) }, func(c sentence) { c.relativeYears(p) })
+	}
+	s.each(2, (*dated).descends, func(c sentence) {
 		for _, span := range c.spans {
 			c.backwards(p, span)
 		}
@@ -44,6 +46,22 @@ func checkOrder(p *rules.Pass) {
 			c.endBeforeStart(p, i)
 		}
 	})
+}
+
+// blockHasYear reports whether a block says "last year" or the like.
+func (s *survey) blockHasYear(b *dated) bool {
+	return s.blockHas(b, "lastyear") || s.blockHas(b, "thisyear") || s.blockHas(b, "nextyear")
+}
+
+// descends reports whether one of the block's dates comes before the one in front of it.
+func (b *dated) descends() bool {
+	for i := 1; i < len(b.Mentions); i++ {
+		x, y := &b.Mentions[i-1], &b.Mentions[i]
+		if points(x) && points(y) && y.Date.Year > 0 && compare(x.Date, y.Date) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // compare orders two dates as far as both are given: below 0 where a is

@@ -81,6 +81,15 @@ func Time(d corpus.Date) time.Time {
 	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
+func hasDigit(text string) bool {
+	for i := range len(text) {
+		if text[i]-'0' <= 9 {
+			return true
+		}
+	}
+	return false
+}
+
 // In finds what a text tells of time. Offsets begin to count at base. The
 // language is a BCP 47 tag without a region; in one that is not known only
 // dates in digits are found. Durations and ages are found where a date stands

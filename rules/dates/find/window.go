@@ -1,13 +1,18 @@
 package find
 
-// reach is how far around a date the text is read, in bytes.
-const reach = 160
+// How far around a date the text is read, in bytes. A year with no other
+// number near can only be a year: no more than its neighbours matter.
+const (
+	reach      = 130
+	shortReach = 32
+)
 
 // window returns the next stretch of a text, from an offset on, that holds a
 // date: up to some bytes around each, from blank to blank. It is empty where
 // there is none.
 func (v *vocabulary) window(text string, from int) (start, end int) {
 	found := false
+	last := from - reach // where the digits before end
 	for i := from; i < len(text); i++ {
 		if found && i > end {
 			break
@@ -19,15 +24,21 @@ func (v *vocabulary) window(text string, from int) (start, end int) {
 		for n < len(text) && text[n]-'0' <= 9 {
 			n++
 		}
+		alone := n-i == 4 && i-last >= reach && !hasDigit(text[n:min(len(text), n+reach)])
+		last = n
 		if v.dateNear(text, i, n) {
+			around := reach
+			if alone {
+				around = shortReach
+			}
 			if !found {
 				found = true
-				start = max(from, i-reach)
+				start = max(from, i-around)
 				for start > from && text[start] != ' ' {
 					start--
 				}
 			}
-			end = n + reach
+			end = n + around
 		}
 		i = n - 1
 	}
