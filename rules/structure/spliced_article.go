@@ -213,7 +213,7 @@ func seamRange(a *corpus.Article) (from, to int) {
 func topSigns(a *corpus.Article, from, to int) map[int]sign {
 	signs := map[int]sign{}
 	number := map[string]int{}
-	for i := range to {
+	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.Kind != corpus.Paragraph && b.Kind != corpus.Heading || b.Quoted {
 			continue
@@ -223,7 +223,7 @@ func topSigns(a *corpus.Article, from, to int) map[int]sign {
 			continue
 		}
 		number[what]++
-		if i >= from {
+		if i >= from && i < to {
 			signs[i] = sign{"top", fmt.Sprintf("a %s", what), at}
 		}
 	}
