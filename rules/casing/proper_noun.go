@@ -37,6 +37,7 @@ func checkProperNoun(p *rules.Pass) {
 	v := viewOf(p)
 	small := v.smallBlocks()
 	spans := v.severals()
+	whole := false // the name around the word was reported as one
 	for i := range v.blocks {
 		b := &v.blocks[i]
 		if b.lowers == 0 || small && b.capitals == 0 || b.capitals == 0 && v.listing(i) {
@@ -51,10 +52,11 @@ func checkProperNoun(p *rules.Pass) {
 				spans = spans[1:]
 			}
 			if len(spans) > 0 && spans[0].from <= k {
-				if s := spans[0]; s.from == k && s.right == 0 {
-					v.reportLowerName(p, s)
+				s := spans[0]
+				if s.from == k && s.right == 0 {
+					whole = v.reportLowerName(p, s)
 				}
-				if s := spans[0]; s.right > 0 || v.name(w) == nil {
+				if s.right > 0 || whole || v.name(w) == nil {
 					continue
 				}
 			}
@@ -111,31 +113,9 @@ func (v *view) judgeWord(p *rules.Pass, k int) {
 		})
 		return
 	}
-	if v.language == "de" || w.end-w.start < 4 || v.capitals[w.key>>26]&(1<<(w.key>>20&63)) == 0 && !v.afterCapital(k) {
-		return
+	if v.language == "en" && w.end-w.start > 2 && (v.mayWitness(w) || v.afterCapital(k)) {
+		v.judgeUnknown(p, k)
 	}
-	if v.language != "en" {
-		return
-	}
-	if v.kind(w).Common() || !v.exposed(w) || v.foreign(k) || derived(v.in(w)) {
-		return
-	}
-	f := rules.Finding{Range: v.span(w), Fixes: v.raise(p, []int{k})}
-	e := v.witness(w)
-	switch pair := v.pairs(k); {
-	case pair > 0:
-		f.Message = fmt.Sprintf("elsewhere the article writes %q", v.text[v.words[k-1].start:v.words[k-1].end]+" "+capitalised(v.in(w)))
-		if n := v.name(&v.words[k-1]); (n == nil || n.Kind != lexicon.Person) && e.alone == 0 {
-			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
-		}
-	case e.capital >= 2 && e.alone >= 2 && e.lower == 1 && v.bare(k) && k > 0:
-		f.Message = fmt.Sprintf("the article writes it with a capital %d times", e.capital)
-		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
-		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.end - w.start)}, Message: "here, for one"}}
-	default:
-		return
-	}
-	p.Report(f)
 }
 
 func (v *view) afterCapital(k int) bool {
@@ -198,7 +178,7 @@ func adjectival(word string) bool {
 // its own rather than to names.
 func derived(word string) bool {
 	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "able", "ible",
-		"ous", "ive", "less", "ful", "ism", "ist", "ists", "ology", "ware", "ship"} {
+		"ous", "ive", "less", "ful", "ism", "ologist", "ologists", "ology", "ware", "ship"} {
 		if len(word) > len(end)+2 && word[len(word)-len(end):] == end {
 			return true
 		}
@@ -230,10 +210,11 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 			return f, v.given(k)
 		}
 		e := v.witness(w)
-		if n.Kind != lexicon.Country && n.Kind != lexicon.City || e.capital < 2 || e.lower > 1 || v.language != "en" {
+		if n.Kind != lexicon.Country && n.Kind != lexicon.City || e.lower > 1 || v.language != "en" ||
+			e.capital < 2 && (e.alone == 0 || v.kind(w).Common() || !v.bare(k)) {
 			return f, false
 		}
-		f.Message = fmt.Sprintf("the article writes %q elsewhere, %d times", n.Text, e.capital)
+		f.Message = fmt.Sprintf("elsewhere the article writes %q", n.Text)
 		f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
 		return f, true
 	}
@@ -316,26 +297,28 @@ func (v *view) foreign(k int) bool {
 }
 
 // reportLowerName reports a name of several words that has no capital at all,
-// where it can be nothing else.
-func (v *view) reportLowerName(p *rules.Pass, s nameSpan) {
+// where it can be nothing else, and whether it did.
+func (v *view) reportLowerName(p *rules.Pass, s nameSpan) bool {
 	if v.language != "en" || !v.exposed(&v.words[s.from]) || !v.exposed(&v.words[s.to-1]) || s.name.Common || s.name.Loose {
-		return
+		return false
 	}
 	for k := s.from; k < s.to; k++ {
-		// A word that is a name by itself is reported by itself.
-		if v.name(&v.words[k]) != nil {
-			return
+		// A word that is a name by itself is reported by itself: in "a new england
+		// shirt" it is all that is.
+		if v.name(&v.words[k]) != nil && s.name.Kind != lexicon.City {
+			return false
 		}
 	}
 	if s.name.Kind != lexicon.Country && !v.hasRareWord(s) {
-		return
+		return false
 	}
 	if s.name.Kind == lexicon.Country && !v.hasRareWord(s) && (s.from == 0 || v.in(&v.words[s.from-1]) != "the") {
-		return
+		return false
 	}
 	p.Report(rules.Finding{
 		Range:   corpus.Range{Start: int(v.words[s.from].start), End: int(v.words[s.to-1].end)},
 		Message: fmt.Sprintf("the name is written %q", s.name.Text),
 		Fixes:   v.raise(p, s.wrong),
 	})
+	return true
 }

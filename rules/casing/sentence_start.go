@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -347,17 +348,23 @@ func (s *starts) follows(k int, b block) bool {
 	v := s.v
 	before := &v.words[k-1]
 	mark := v.text[v.words[k].start-2]
+	if v.inCode(int(v.words[k].start)-2) || !v.article.Text.Verbatim(corpus.Range{Start: int(v.words[k].start) - 1, End: int(v.words[k].end)}) {
+		return false // a method whose name ends in a question mark, a term in italics
+	}
 	// The sentence before: at least four words, the last an ordinary one.
 	for n := 1; n < 4; n++ {
 		if k-1-n < b.from || strings.ContainsAny(v.text[v.words[k-1-n].end:v.words[k-n].start], ".!?\n") {
 			return false
 		}
 	}
-	if mark != '?' && (v.language != "en" || before.end-before.start < 4) || before.cas == corpus.NoCase ||
-		mark != '?' && before.cas != corpus.Lower || !v.exposedBefore(before) {
+	if mark == '!' && before.cas != corpus.Lower {
+		return false // "Wham! through to the end"
+	}
+	if mark != '?' && (v.language != "en" || !v.ends(k-1, v.kind(&v.words[k]).Function())) || mark == '?' && before.cas == corpus.NoCase ||
+		!v.exposedBefore(before) {
 		return false
 	}
-	// The sentence itself: at least four words up to its end mark.
+	// The sentence itself: a few words up to its end mark.
 	n, end := 0, -1
 	for i := k; i < b.to; i++ {
 		n++
@@ -372,7 +379,7 @@ func (s *starts) follows(k int, b block) bool {
 			break
 		}
 	}
-	if end < 0 || n < 4 {
+	if end < 0 || n < 3 || n < 4 && mark != '.' {
 		return false
 	}
 	if mark == '.' {
@@ -393,6 +400,52 @@ func (s *starts) follows(k int, b block) bool {
 		}
 	}
 	return !insideQuote(v.text[v.article.Blocks[v.article.Block(int(v.words[k].start))].Text.Start:v.words[k].start])
+}
+
+// inCode reports whether the text at an offset is inline code.
+func (v *view) inCode(at int) bool {
+	return slices.ContainsFunc(v.article.Code, func(r corpus.Range) bool { return r.Start <= at && at < r.End })
+}
+
+// ends reports whether the full stop behind a word ends a sentence rather than
+// abbreviates the word. Before a function word more words will do: no
+// abbreviation, company or file name goes on with "the" or "he" so often that
+// the full stop would be its own.
+func (v *view) ends(k int, before bool) bool {
+	w := &v.words[k]
+	if abbreviated(v.in(w)) || k > 0 && v.text[w.start-1] == '.' {
+		return false
+	}
+	switch size := w.end - w.start; w.cas {
+	case corpus.Lower:
+		return size > 3 || size > 2 && v.kind(w).Common() || size > 1 && before && v.kind(w).Common()
+	case corpus.Capital:
+		return size > 3 && (before || v.name(w) != nil || !v.kind(w).Common())
+	case corpus.NoCase:
+		return size == 4 || size > 1 && before && k > 0 && v.joined(k-1) && v.kind(&v.words[k-1]).Common() && v.words[k-1].end-v.words[k-1].start > 3
+	}
+	return false
+}
+
+// abbreviated reports whether a word before a full stop may be one that was
+// cut short.
+func abbreviated(word string) bool {
+	switch word {
+	case "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Oct", "Nov", "Dec", "Mon", "Tue", "Tues", "Wed", "Thu", "Thur",
+		"Thurs", "Fri", "Sat", "Sun":
+		return true
+	}
+	switch strings.ToLower(word) {
+	case "inc", "corp", "dept", "univ", "prof", "sept", "assn", "bros", "messrs", "capt", "supt", "approx", "resp",
+		"etc", "incl", "excl", "misc", "temp", "esp", "fig", "figs", "vol", "vols", "eds", "repr", "diss", "orig",
+		"hon", "gen", "sen", "rep", "gov", "col", "sgt", "adm", "rev", "est", "intl", "govt", "mgmt", "dist", "cent",
+		"abbr", "pron", "conf", "proc", "trans", "illus", "diff", "mins", "secs", "hrs", "mfg", "ext", "tel", "attn",
+		"no", "nos", "art", "sec", "op", "al", "ca", "vs", "eg", "ie", "cf", "pp", "ch", "co", "ltd", "jr", "sr", "st",
+		"ave", "blvd", "ft", "in", "lb", "oz", "pt", "sq", "max", "min", "ed", "calif", "mass", "penn", "conn",
+		"tenn", "wash", "minn", "colo", "ariz", "ills", "com", "org", "net", "dot", "node", "vue":
+		return true
+	}
+	return false
 }
 
 // insideQuote reports whether a text ends inside an open quotation.

@@ -1,6 +1,7 @@
 package casing
 
 import (
+	"iter"
 	"unicode"
 	"unicode/utf8"
 
@@ -18,13 +19,14 @@ type view struct {
 	blocks   []block // one for each block of the article
 	names    *lexicon.Table
 
-	capitals [64]uint64          // filter of the keys of words with a capital inside a sentence
+	capitals [64]uint64          // filter of the keys of words whose capital may be that of a name
 	evidence map[uint32]evidence // by hash; nil until it is asked for
 	titled   []titled            // blocks of prose in title case
 	few      bool                // they are exceptions
 	spans    []nameSpan          // names of several words, in order
 	tries    int                 // searches of the whole article that are left
 	starts   []int32             // the words that such a name may begin with
+	raised   []int32             // the words with one capital, at their start
 }
 
 // word is one word of the article, without a possessive.
@@ -65,15 +67,19 @@ func newView(a *corpus.Article) *view {
 	// Each search costs a look at every word: few of them in a long text.
 	v.tries = min(v.tries, 1+20_000_000/(1+len(v.words)))
 	v.findTitled()
-	for i := range v.blocks {
-		v.collect(i)
-	}
+	v.collect()
 	return v
 }
 
+// scan reads the words of a block.
 func (v *view) scan(i int, b *block) {
 	end := int32(-1)
-	for w := range v.article.BlockWords(i) {
+	for at, limit := v.article.Blocks[i].Text.Start, v.article.Blocks[i].Text.End; ; {
+		w, ok := nextWord(v.text[:limit], at)
+		if !ok {
+			return
+		}
+		at = w.Range.End
 		x := word{start: int32(w.Range.Start), end: int32(w.Range.End), cas: w.Case} //nolint:gosec // articles are smaller than 2 GB
 		gap := x.start - end
 		x.first = end < 0
@@ -83,22 +89,27 @@ func (v *view) scan(i int, b *block) {
 			if x.start+1 == x.end && v.text[x.start] == '_' {
 				continue
 			}
+			v.words = append(v.words, x)
+			continue
+		}
+		if c := v.text[x.end-1]; c|0x20 == 's' {
+			x.end = v.base(x)
+		}
+		if w.Case == corpus.Upper && x.end-x.start == 1 && end > x.end {
+			x.cas = corpus.Capital
+		}
+		at32 := int32(len(v.words)) //nolint:gosec // as above
+		if x.cas == corpus.Lower {
+			b.lowers++
 		} else {
-			if c := v.text[x.end-1]; c == 's' || c == 'S' {
-				x.end = v.base(x)
+			b.capitals++
+			if x.cas == corpus.Capital {
+				v.raised = append(v.raised, at32)
 			}
-			if w.Case == corpus.Upper && x.end-x.start == 1 && end > x.end {
-				x.cas = corpus.Capital
-			}
-			if x.cas == corpus.Lower {
-				b.lowers++
-			} else {
-				b.capitals++
-			}
-			x.key = lexicon.Key(v.text[x.start:x.end])
-			if v.names.MayStart(x.key) {
-				v.starts = append(v.starts, int32(len(v.words))) //nolint:gosec // as above
-			}
+		}
+		x.key = lexicon.Key(v.text[x.start:x.end])
+		if v.names.MayStart(x.key) {
+			v.starts = append(v.starts, at32)
 		}
 		v.words = append(v.words, x)
 	}
@@ -122,16 +133,29 @@ func (v *view) base(w word) int32 {
 	return w.end
 }
 
-// collect notes the words of a block that its author capitalised because they
+// collect notes the words that the author may have capitalised because they
 // are names.
-func (v *view) collect(i int) {
-	b := v.blocks[i]
-	if !v.plainCase(i) {
-		return
-	}
-	for k := b.from; k < b.to; k++ {
-		if w := &v.words[k]; w.inside && w.cas == corpus.Capital {
+func (v *view) collect() {
+	for _, w := range v.raisedWords() {
+		if w.inside || w.end-w.start > 3 && !v.kind(w).Common() {
 			v.capitals[w.key>>26] |= 1 << (w.key >> 20 & 63)
+		}
+	}
+}
+
+// raisedWords iterates over the words with a capital at their start, with their
+// index, in blocks where that says something.
+func (v *view) raisedWords() iter.Seq2[int, *word] {
+	return func(yield func(int, *word) bool) {
+		n := 0
+		for i := range v.blocks {
+			b := &v.blocks[i]
+			plain := b.capitals > 0 && v.plainCase(i)
+			for ; n < len(v.raised) && int(v.raised[n]) < b.to; n++ {
+				if k := int(v.raised[n]); plain && !yield(k, &v.words[k]) {
+					return
+				}
+			}
 		}
 	}
 }
@@ -165,91 +189,6 @@ func (v *view) name(w *word) *lexicon.Name {
 		return nil
 	}
 	return v.names.Find(v.language, v.in(w))
-}
-
-// evidence is how an article writes a word elsewhere.
-type evidence struct {
-	capital int32 // inside sentences
-	lower   int32
-	alone   int32 // those of them that stand like a name: no article before, no capital beside
-	place   int32
-}
-
-// witness returns how the article writes a word. It is only counted for words
-// that stand somewhere with a capital inside a sentence.
-func (v *view) witness(w *word) evidence {
-	if v.capitals[w.key>>26]&(1<<(w.key>>20&63)) == 0 {
-		return evidence{}
-	}
-	if v.evidence == nil {
-		v.testify()
-	}
-	return v.evidence[v.hash(w)]
-}
-
-func (v *view) testify() {
-	v.evidence = map[uint32]evidence{}
-	for i := range v.blocks {
-		b := v.blocks[i]
-		if !v.plainCase(i) {
-			continue
-		}
-		for k := b.from; k < b.to; k++ {
-			w := &v.words[k]
-			if w.inside && w.cas == corpus.Capital && w.end-w.start > 2 {
-				h := v.hash(w)
-				e := v.evidence[h]
-				e.capital++
-				e.place = w.start
-				if v.bare(k) {
-					e.alone++
-				}
-				v.evidence[h] = e
-			}
-		}
-	}
-	for k := range v.words {
-		if w := &v.words[k]; w.cas == corpus.Lower && v.capitals[w.key>>26]&(1<<(w.key>>20&63)) != 0 {
-			h := v.hash(w)
-			if e, ok := v.evidence[h]; ok {
-				e.lower++
-				v.evidence[h] = e
-			}
-		}
-	}
-}
-
-// addressed reports whether a word stands behind "Mr" and the like.
-func (v *view) addressed(k int) bool {
-	if k == 0 {
-		return false
-	}
-	switch v.in(&v.words[k-1]) {
-	case "Mr", "Mrs", "Ms":
-		return v.joined(k-1) || v.text[v.words[k-1].end:v.words[k].start] == ". "
-	}
-	return false
-}
-
-// bare reports whether a word stands as names of people and places do: without
-// an article or another determiner before it, and between words in lower case.
-func (v *view) bare(k int) bool {
-	before := &v.words[k-1]
-	if v.addressed(k) {
-		return true
-	}
-	if n := v.name(before); n != nil && n.Kind == lexicon.Person && before.cas == corpus.Capital {
-		return true
-	}
-	if before.cas != corpus.Lower || k+1 < len(v.words) && v.words[k+1].inside && v.words[k+1].cas == corpus.Capital {
-		return false
-	}
-	switch v.in(before) {
-	case "the", "a", "an", "this", "that", "these", "those", "our", "your", "its", "their", "my", "his", "her",
-		"each", "every", "any", "no", "one", "some", "all", "both", "new", "or":
-		return false
-	}
-	return v.kind(before).Function() || v.kind(before).Common()
 }
 
 // joined reports whether nothing but a blank stands between a word and the

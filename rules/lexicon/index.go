@@ -81,7 +81,14 @@ func Hash(word string) uint32 {
 // Key is a cheap key of a word in any case and without a possessive, for
 // [Table.May]: its first letters and its length.
 func Key(base string) uint32 {
-	n := min(len(base), 4)
+	if len(base) >= 4 {
+		k := uint32(base[0])<<24 | uint32(base[1])<<16 | uint32(base[2])<<8 | uint32(base[3])
+		if k&0x80808080 == 0 {
+			return ((k | 0x20202020) ^ uint32(len(base))*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
+		}
+		return Hash(base)
+	}
+	n := len(base)
 	k := uint32(0)
 	for i := range n {
 		c := base[i]
