@@ -81,8 +81,23 @@ var languageData string
 type languageTable struct {
 	tags    []string
 	words   map[string]uint64
+	short   [1 << shortBits]shortWord // the words of at most eight ASCII letters once more
 	letters map[rune]uint64
 	script  [scriptCount]uint64 // the languages that are told apart by words
+}
+
+// shortWord is a word packed into a number, with the languages that have it.
+type shortWord struct{ key, languages uint64 }
+
+const shortBits = 12
+
+// slot is where the packed word stands in the table, or would.
+func (t *languageTable) slot(key uint64) *shortWord {
+	for i := key * 0x9E3779B97F4A7C15 >> (64 - shortBits); ; i = (i + 1) & (1<<shortBits - 1) {
+		if w := &t.short[i]; w.key == key || w.key == 0 {
+			return w
+		}
+	}
 }
 
 var languages = sync.OnceValue(func() *languageTable {
@@ -102,6 +117,11 @@ var languages = sync.OnceValue(func() *languageTable {
 		t.script[scriptOf(first)] |= bit
 		for w := range strings.FieldsSeq(words) {
 			t.words[w] |= bit
+			if key, n := packWord(w, 0); n == len(w) && n <= 8 {
+				s := t.slot(key)
+				s.key = key
+				s.languages |= bit
+			}
 		}
 	}
 	return t
@@ -241,6 +261,42 @@ func (s *languageSample) block(text string, b *Block, budget int) int {
 	return len(part)
 }
 
+// packWord packs the ASCII letters that a text has from the offset on into a
+// number, lower case, and counts them. It is good for at most eight.
+func packWord(text string, at int) (key uint64, n int) {
+	for i := at; i < len(text); i++ {
+		c := text[i] | 0x20
+		if c < 'a' || c > 'z' {
+			break
+		}
+		key = key<<8 | uint64(c)
+		n++
+	}
+	return key, n
+}
+
+// plainWord counts the word at the offset, where it is one of plain letters
+// between blanks, with at most one sign behind it. Most are, and this is the
+// quick way. It returns where the blank is, or the offset itself.
+func (s *languageSample) plainWord(t *languageTable, text string, at int) int {
+	key, n := packWord(text, at)
+	end := at + n
+	if end < len(text) && (text[end] == ',' || text[end] == '.') {
+		end++
+	}
+	if n == 0 || end < len(text) && text[end] != ' ' {
+		return at
+	}
+	s.words++
+	s.scripts[scriptLatin] += n
+	if n <= 8 {
+		if mask := t.slot(key).languages; mask != 0 {
+			s.add(mask, wordPoints/bits.OnesCount64(mask))
+		}
+	}
+	return end
+}
+
 // text counts the letters and the known words of a text.
 func (s *languageSample) text(text string) {
 	t := languages()
@@ -259,6 +315,12 @@ func (s *languageSample) text(text string) {
 	}
 	for i := 0; i < len(text); {
 		c := text[i]
+		if n == 0 && (i == 0 || text[i-1] == ' ') {
+			if end := s.plainWord(t, text, i); end > i {
+				i = end
+				continue
+			}
+		}
 		if c < utf8.RuneSelf {
 			if i >= looked {
 				var code bool
