@@ -24,6 +24,7 @@ Left alone are ages at an event without a date, sentences about several people, 
 	Confidence: rules.Likely,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles, with 41 ages near a date: no finding.",
 	Examples:   ageExamples,
 	Check:      checkAge,
 }
@@ -31,7 +32,7 @@ Left alone are ages at an event without a date, sentences about several people, 
 func checkAge(p *rules.Pass) {
 	s := surveyOf(p)
 	published := s.article.Meta.Date.Year > 0
-	s.each(1, func(b *dated) bool { return b.holds(find.Age) || published && s.blockHas(b, "born") }, func(c sentence) {
+	s.each(1, func(b *dated) bool { return b.holds(find.Age) || published && s.mayHold(b, "born") }, func(c sentence) {
 		birth, death, stated := -1, -1, -1
 		for i := range c.mentions {
 			m := &c.mentions[i]

@@ -100,3 +100,7 @@ func TestHostile(t *testing.T) {
 		}
 	}
 }
+
+func TestGolden(t *testing.T) {
+	rulestest.Golden(t, "testdata", rulestest.NewSet(t, dates.Rules()...))
+}

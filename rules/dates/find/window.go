@@ -13,12 +13,12 @@ const (
 func (v *vocabulary) window(text string, from int) (start, end int) {
 	found := false
 	last := from - reach // where the digits before end
-	for i := from; i < len(text); i++ {
-		if found && i > end {
-			break
+	for i := from; ; {
+		for i < len(text) && text[i]-'0' > 9 {
+			i++
 		}
-		if text[i]-'0' > 9 {
-			continue
+		if i >= len(text) || found && i > end {
+			break
 		}
 		n := i + 1
 		for n < len(text) && text[n]-'0' <= 9 {
@@ -40,7 +40,7 @@ func (v *vocabulary) window(text string, from int) (start, end int) {
 			}
 			end = n + around
 		}
-		i = n - 1
+		i = n
 	}
 	if !found {
 		return from, from
