@@ -29,9 +29,9 @@ const unknownPersonMeasured = ``
 func unknownPersonExamples() []rules.Example {
 	return []rules.Example{
 		{Text: "---\ndate: 2024-03-01\n---\nBolivian Finance Minister Ramiro Quispe counted the potatoes.\n", Want: []string{"Bolivian Finance Minister Ramiro Quispe"}},
-		{Text: "---\ndate: 2024-03-01\n---\nPortuguese Defence Minister Teresa Lourenço rowed.\n", Want: []string{"Portuguese Defence Minister Teresa Lourenço"}},
+		{Text: "---\ndate: 2024-03-01\n---\nNobody in the village had heard that Portuguese Defence Minister Teresa Lourenço likes rowing.\n", Want: []string{"Portuguese Defence Minister Teresa Lourenço"}},
 		{Text: "---\ndate: 2024-03-01\n---\nThe Finnish Interior Minister Aino Kettunen likes trams.\n", Want: []string{"Finnish Interior Minister Aino Kettunen"}},
-		{Text: "Kenyan Finance Minister Grace Wambui (May 2023) sang.\n", Want: []string{"Kenyan Finance Minister Grace Wambui"}},
+		{Text: "The song was sung by Kenyan Finance Minister Grace Wambui (May 2023) and three fishermen.\n", Want: []string{"Kenyan Finance Minister Grace Wambui"}},
 		{Text: "---\ndate: 2024-03-01\n---\nFinance director Ramiro Quispe counted the potatoes.\n"},
 		{Text: "Bolivian Finance Minister Ramiro Quispe counted the potatoes.\n"},
 		{Text: "---\ndate: 2024-03-01\n---\nFormer Bolivian finance minister Ramiro Quispe counted the potatoes.\n"},

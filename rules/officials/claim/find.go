@@ -229,6 +229,7 @@ func (p *parser) leftOf(c *Claim, from, done int) (int, bool) {
 			return 0, false
 		}
 		if p.speech.skip[w] {
+			left = k
 			k--
 			continue
 		}

@@ -220,7 +220,7 @@ func (j *judge) holder(c *Claim, posts []posting, mine []*roster.Term) Judged {
 
 // former judges "former President X".
 func (j *judge) former(c *Claim, times []days, sure bool, mine []*roster.Term) Judged {
-	if !sure || c.past || c.loose || j.late(times) {
+	if !sure || c.past || j.late(times) {
 		return Judged{Claim: c, Verdict: Confirmed, Evidence: mine}
 	}
 	for _, d := range times {
@@ -230,7 +230,7 @@ func (j *judge) former(c *Claim, times []days, sure bool, mine []*roster.Term) J
 		}
 	}
 	severity := rules.Error
-	if j.open && len(c.own) == 0 {
+	if j.open && len(c.own) == 0 || c.loose {
 		severity = rules.Warning
 	}
 	return j.report(c, FormerInOffice, severity, mine)

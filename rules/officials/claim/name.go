@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/rules/officials/roster"
@@ -40,7 +41,7 @@ func (p *parser) nameAfter(c *Claim, left, last int) int {
 	if end < start {
 		return last
 	}
-	if apposed && !p.closesApposition(start, end) {
+	if apposed && !p.closesApposition(start, end) && !(end == start && p.held(c)) {
 		return last
 	}
 	p.setName(c, start, end)
@@ -61,7 +62,7 @@ func (p *parser) run(start int) int {
 	for k := start; k < len(p.words) && k < start+maxName; k++ {
 		w := p.word(k)
 		switch {
-		case p.capital(k) && p.speech.status[w] == InOffice && len(p.words[k:]) > 0:
+		case p.capital(k) && p.speech.status[w] == InOffice, k > start && p.gap(k-1) == "-": // "Tsai Ing-wen"
 			end = k
 		case p.speech.within[w] && w != "of" && k > start-1 && k+1 < len(p.words) && p.nameGap(k) && (p.capital(k+1) || p.speech.within[p.word(k+1)]):
 		default:
@@ -173,7 +174,7 @@ func (p *parser) nameBefore(c *Claim, left, last, done int) int {
 	apposed := false
 	end := k
 	switch {
-	case p.gap(k) == ", " && p.capital(k):
+	case p.gap(k) == ", " && (p.capital(k) || p.gap(k-1) == "-"), p.gap(k) == "., " && p.word(k) == "jr":
 		if !p.endsApposition(last) {
 			return left
 		}
@@ -190,11 +191,11 @@ func (p *parser) nameBefore(c *Claim, left, last, done int) int {
 	default:
 		return left
 	}
-	if !p.capital(end) {
+	if !p.capital(end) && p.gap(end-1) != "-" {
 		return left
 	}
 	start := end
-	for start-1 > done && end-start < maxName && p.nameGap(start-1) && p.capital(start-1) && !p.opensAt(start) {
+	for start-1 > done && end-start < maxName && p.nameGap(start-1) && (p.capital(start-1) || p.gap(start-1) == "-") && !p.opensAt(start) {
 		start--
 	}
 	// Particles: "Ursula von der Leyen".
@@ -208,14 +209,16 @@ func (p *parser) nameBefore(c *Claim, left, last, done int) int {
 		}
 		start = s - 1
 	}
-	for s := start; s < end; s++ {
-		if people := p.roster.People(p.nameText(s, end)); len(people) > 0 {
-			start, c.People = s, people
+	for s := start; s <= end; s++ {
+		people := p.roster.People(p.nameText(s, end))
+		if c.People = people; len(people) > 0 && (s < end || s == start && p.held(c)) {
+			start = s
 			p.setName(c, start, end)
 			c.loose = apposed
 			return start
 		}
 	}
+	c.People = nil
 	// Somebody unknown: two words that are no everyday words at the start of a
 	// sentence, and not the last of a list.
 	if end-start < 1 || end-start > 2 || p.common(start) || p.titled || len(c.Jurisdiction) == 0 ||
@@ -236,6 +239,21 @@ func (p *parser) endsApposition(last int) bool {
 	behind := p.text[p.words[last].Range.End:]
 	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, ".") || strings.HasPrefix(behind, ")") ||
 		last == len(p.words)-1
+}
+
+// held reports whether one of a claim's people held its office at some time, so
+// that a surname alone is enough.
+func (p *parser) held(c *Claim) bool {
+	for _, m := range c.People {
+		for _, t := range m.Terms {
+			for _, title := range c.Titles {
+				if t.Office == title.Office && (len(c.Jurisdiction) == 0 || slices.Contains(c.Jurisdiction, t.Jurisdiction)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 func (p *parser) negated(be int) bool {

@@ -170,8 +170,8 @@ func (s *spotter) holds(text string, start int) bool {
 }
 
 // dull are words of titles that are common as other words.
-var dull = set("chief chair head director governor chairman chairwoman leader adviser advisor general commander treasurer speaker " +
-	"diplomat staff monarch sovereign state council council commission bank security reserve federal european national defence defense foreign")
+var dull = set("chief chair head director governor chairman chairwoman leader general treasurer " +
+	"staff monarch sovereign state council council commission bank security reserve federal european national defence defense foreign")
 
 // short adds "PM", which is too short for the table and common as hours are.
 func (s *spotter) short(text string, out []int) []int {

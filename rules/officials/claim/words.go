@@ -41,7 +41,7 @@ func statuses(former, then, coming, current string) map[string]Status {
 // honorifics and particles are those of names, whatever the language.
 const (
 	honorifics = "sir dame dr mr mrs ms lord lady baroness baron sheikh shaykh prof professor general gen admiral herr frau mme monsieur don dona rt hon his her excellency ayatollah hojjatoleslam"
-	particles  = "de la le von van der den del della da das di do dos du bin ibn ben al el ter ten af st y e of"
+	particles  = "de la le von van der den del della da das di do dos du bin ibn ben al el ter ten af st y e i wa bint ould abu zu san of"
 )
 
 // speeches are the words of the languages that claims are read in. It is small
