@@ -7,3 +7,7 @@ import (
 )
 
 func TestExamples(t *testing.T) { rulestest.Examples(t, Rules()) }
+
+func TestGolden(t *testing.T) {
+	rulestest.Golden(t, "testdata", rulestest.NewSet(t, Rules()...))
+}

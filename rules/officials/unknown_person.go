@@ -24,7 +24,8 @@ const unknownPersonDoc = `
 A prompt to check, no more: the office is one that the roster has, but it knows neither who held it on the day nor anybody of
 that name.`
 
-const unknownPersonMeasured = ``
+const unknownPersonMeasured = `news 2004/05 (500 files, dated and undated), German news (200), blogs (231 and 90), project news in nine languages (360), HTML pages (80):
+2 hints (news of 2004/05, dated 2005-01-15), both true prompts: real ministers whom the roster lacks`
 
 func unknownPersonExamples() []rules.Example {
 	return []rules.Example{

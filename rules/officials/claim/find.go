@@ -177,8 +177,14 @@ func (p *parser) claim(from, to int, titles []*roster.Title, done int) (*Claim, 
 	if c.Status == Former && c.Name.Len() > 0 && p.speech.aides[c.next] {
 		return nil, 0
 	}
-	c.courtesy = len(c.Jurisdiction) == 0 && c.Status == InOffice && p.capital(from)
+	c.courtesy = len(c.Jurisdiction) == 0 && c.Status == InOffice && p.capital(from) && p.language == "en" && forLife(titles)
 	return c, last
+}
+
+// forLife reports whether former holders keep the title in English: "President
+// Carter".
+func forLife(titles []*roster.Title) bool {
+	return titles[0].Office.Group == "state" || titles[0].Office.Group == "vice" || strings.HasPrefix(titles[0].Text, "secretary")
 }
 
 // loose reports whether a title says nothing without a place: "chair",

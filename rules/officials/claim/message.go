@@ -55,17 +55,12 @@ func (j *judge) message(c *Claim, v Verdict, evidence []*roster.Term) string {
 // called is the office of a claim in words: "secretary of state of the United
 // States".
 func (j *judge) called(c *Claim) string {
-	title := strings.ToLower(j.article.In(c.Title))
-	if len(c.Titles) > 0 && c.Titles[0].Language == "en" {
-		title = c.Titles[0].Text
+	if posts := j.posts(c); len(posts) > 0 && (len(c.Jurisdiction) > 0 || len(posts) == 1) {
+		return posts[0].office.TitleIn(posts[0].in) + " of " + the(posts[0].in.Name)
 	}
-	switch {
-	case len(c.Jurisdiction) > 0:
-		return title + " of " + the(c.Jurisdiction[0].Name)
-	default:
-		if posts := j.posts(c); len(posts) == 1 {
-			return title + " of " + the(posts[0].in.Name)
-		}
+	title := c.Titles[0].Text
+	if len(c.Jurisdiction) > 0 {
+		title += " of " + the(c.Jurisdiction[0].Name)
 	}
 	return title
 }
