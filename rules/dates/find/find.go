@@ -81,15 +81,6 @@ func Time(d corpus.Date) time.Time {
 	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
 }
 
-func hasDigit(text string) bool {
-	for i := range len(text) {
-		if text[i]-'0' <= 9 {
-			return true
-		}
-	}
-	return false
-}
-
 // In finds what a text tells of time. Offsets begin to count at base. The
 // language is a BCP 47 tag without a region; in one that is not known only
 // dates in digits are found. Durations and ages are found where a date stands
@@ -100,21 +91,33 @@ func In(text string, base int, language string) Found {
 		return found
 	}
 	v := vocabularyOf(language)
+	var buffer *[]token
 	for from := 0; from < len(text); {
 		start, end := v.window(text, from)
 		if start == end {
 			break
 		}
 		f := finder{text: text[start:end], base: base + start, english: v == vocabularyOf("en")}
-		f.tokens = tokens(f.text, v)
+		if buffer == nil {
+			buffer = buffers.Get().(*[]token)
+		}
+		f.tokens = tokens((*buffer)[:0], f.text, v)
+		*buffer = f.tokens
 		f.walk()
 		f.spans()
 		n := len(found.Mentions)
-		found.Mentions = append(found.Mentions, f.found.Mentions...)
+		if n == 0 {
+			found.Mentions = f.found.Mentions
+		} else {
+			found.Mentions = append(found.Mentions, f.found.Mentions...)
+		}
 		for _, s := range f.found.Spans {
 			found.Spans = append(found.Spans, Span{s.First + n, s.Last + n, s.Dash})
 		}
 		from = end
+	}
+	if buffer != nil && cap(*buffer) < 1<<12 {
+		buffers.Put(buffer)
 	}
 	return found
 }

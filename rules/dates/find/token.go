@@ -1,6 +1,7 @@
 package find
 
 import (
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -23,10 +24,12 @@ const (
 	tokenWord
 )
 
-// tokens cuts a text. Words that mean nothing to a date are tokens as well,
+// buffers keeps the tokens of one text for the next one.
+var buffers = sync.Pool{New: func() any { return new([]token) }}
+
+// tokens cuts a text and adds its tokens to out. Words that mean nothing to a date are tokens as well,
 // since they part what does.
-func tokens(text string, v *vocabulary) []token {
-	out := make([]token, 0, len(text)/4+8)
+func tokens(out []token, text string, v *vocabulary) []token {
 	gap := true
 	for i := 0; i < len(text); {
 		c := text[i]

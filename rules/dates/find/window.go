@@ -14,17 +14,14 @@ func (v *vocabulary) window(text string, from int) (start, end int) {
 	found := false
 	last := from - reach // where the digits before end
 	for i := from; ; {
-		for i < len(text) && text[i]-'0' > 9 {
-			i++
-		}
-		if i >= len(text) || found && i > end {
+		if i = digit(text, i); i >= len(text) || found && i > end {
 			break
 		}
 		n := i + 1
 		for n < len(text) && text[n]-'0' <= 9 {
 			n++
 		}
-		alone := n-i == 4 && i-last >= reach && !hasDigit(text[n:min(len(text), n+reach)])
+		alone := n-i == 4 && i-last >= reach && digit(text[:min(len(text), n+reach)], n) == min(len(text), n+reach)
 		last = n
 		if v.dateNear(text, i, n) {
 			around := reach
@@ -49,6 +46,33 @@ func (v *vocabulary) window(text string, from int) (start, end int) {
 		end++
 	}
 	return start, min(end, len(text))
+}
+
+// digit is the place of the next digit of a text; its length where none comes.
+func digit(text string, i int) int {
+	const each = 0x0101010101010101
+	for {
+		// Digits are the characters 0x30 to 0x39: eight bytes of which none begins
+		// with a 3 hold none.
+		for len(text)-i >= 8 {
+			s := text[i : i+8]
+			x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+				uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+			high := (x ^ 0x30*each) & (0xF0 * each)
+			if (high-each)&^high&(0x80*each) != 0 {
+				break
+			}
+			i += 8
+		}
+		for end := min(len(text), i+8); i < end; i++ {
+			if text[i]-'0' <= 9 {
+				return i
+			}
+		}
+		if i >= len(text) {
+			return len(text)
+		}
+	}
 }
 
 // dateNear reports whether the digits from i to end may belong to a date: four
