@@ -262,3 +262,23 @@ func TestRead(t *testing.T) {
 		}
 	}
 }
+
+func FuzzRead(f *testing.F) {
+	f.Add("# as-of: 2024\n" + Columns + "\nmayor\tLagoa\tAna Reis\tA. Reis|Ana\t2019\t2021\tlatest\t2020\tacting\tx\ty\n")
+	f.Add("office\tjurisdiction\tperson\tstart\na\tb\tc\t2020-02-30\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		var rows []Row
+		for row, err := range Read(strings.NewReader(text), nil) {
+			if err != nil {
+				return
+			}
+			rows = append(rows, row)
+		}
+		r := New(rows, Date{})
+		for _, p := range r.Everybody() {
+			r.People(p.Name)
+			p.SharesGiven(p.Surname())
+		}
+		Vocabulary().Merge(r)
+	})
+}
