@@ -166,9 +166,10 @@ func (v *view) endsSentence(i int) bool {
 // raisedInProse reports function words with a capital in the middle of a plain
 // sentence.
 func (v *view) raisedInProse(p *rules.Pass, b block) {
-	for k := b.from + 1; k+1 < b.to; k++ {
+	for _, at := range v.raisedIn(&b) {
+		k := int(at)
 		w := &v.words[k]
-		if w.cas != corpus.Capital || w.end-w.start < 2 || v.words[k-1].cas != corpus.Lower || v.words[k+1].cas != corpus.Lower ||
+		if k == b.from || k+1 == b.to || w.end-w.start < 2 || v.words[k-1].cas != corpus.Lower || v.words[k+1].cas != corpus.Lower ||
 			!v.joined(k-1) || !v.joined(k) {
 			continue
 		}

@@ -33,6 +33,22 @@ var properNounExamples = []rules.Example{
 		Fixed: "The keys were with Susan Whitfield, who gave them to Mr Okafor when the ferry had left.\n",
 	},
 	{
+		Text: "The lock was forged by Ines Carvalho, a smith from Évora. Carvalho works alone. “It takes a week,” carvalho " +
+			"says, and nobody hurries Ines carvalho, who learnt it from her father.\n",
+		Want: []string{"carvalho", "carvalho"},
+		Fixed: "The lock was forged by Ines Carvalho, a smith from Évora. Carvalho works alone. “It takes a week,” Carvalho " +
+			"says, and nobody hurries Ines Carvalho, who learnt it from her father.\n",
+	},
+	{
+		Text:  "The seeds come from a cellar in Ostrowo, and the pots are made in ostrowo too.\n",
+		Want:  []string{"ostrowo"},
+		Fixed: "The seeds come from a cellar in Ostrowo, and the pots are made in Ostrowo too.\n",
+	},
+	{
+		Text: "The keys are with Martha lindholm, who opens the chapel on Sundays.\n",
+		Want: []string{"lindholm"},
+	},
+	{
 		Text: "The bakers of new york buy their rye from Canada.\n",
 		Want: []string{"new york"},
 	},
@@ -47,6 +63,9 @@ var properNounExamples = []rules.Example{
 		Fixed: "Le vin que nous avons goûté hier vient du Portugal et il est meilleur que celui de la cave.\n",
 	},
 	{Text: "She served the soup in china bowls, with french fries and a slice of turkey.\n"},
+	{Text: "The Harbour Café sells Gelato from Bari. Children who ask for gelato get a small spoon with it.\n"},
+	{Text: "Emma strode across the pier, and Martha wept, the letter still in her hand.\n"},
+	{Text: "Pickers and Packers met on Monday. The growers said packers earn less than the pickers do.\n"},
 	{Text: "You may march in August, if the council lets you.\n"},
 	{Text: "The timetable is at www.kenya-rail.example.org, or ask @france_trains, or look in travel/germany/index.html.\n"},
 	{Text: "Im Sommer reisen viele französische Familien nach Norden, und die deutschen Gäste kommen im Herbst.\n"},
@@ -132,6 +151,11 @@ var sentenceStartExamples = []rules.Example{
 		Fixed: "Who pays for the new roof of the town hall? The council has not said so far.\n",
 	},
 	{
+		Text:  "The bells were cast in Innsbruck. they hang in a tower that was built in 1871. before that the village had a gong.\n",
+		Want:  []string{"they", "before"},
+		Fixed: "The bells were cast in Innsbruck. They hang in a tower that was built in 1871. Before that the village had a gong.\n",
+	},
+	{
 		Text:  "The plan covers:\n\n- Paths along the canal\n- Benches in the park\n- new lamps at the station\n- Trees on the square\n- A shelter for bicycles\n",
 		Want:  []string{"new"},
 		Fixed: "The plan covers:\n\n- Paths along the canal\n- Benches in the park\n- New lamps at the station\n- Trees on the square\n- A shelter for bicycles\n",
@@ -154,6 +178,9 @@ var sentenceStartExamples = []rules.Example{
 	{Text: "“Who pays for the roof?” the mayor asked. “Not the church,” said the priest.\n"},
 	{Text: "The price list of eBay sellers, artists, etc. is long and changes every day of the week.\n"},
 	{Text: "# Tools\n\n## Cutting\n\nText.\n\n## jQuery\n\nText.\n\n## Sewing\n\nText.\n\n## de Gaulle\n\nText.\n\n## Baking\n\nText.\n"},
+	{Text: "The barrels were sold by Harper Bros. to a brewer in Dept. of trade lists, approx. the price of a horse.\n"},
+	{Text: "Her tour ends in the musical Wham! through to the last week of the summer season.\n"},
+	{Text: "El ejemplo calcula si un número es primo con el método `prime?` en tres hilos que no se esperan.\n"},
 	{Text: "The orchard lost half of its crop ... and yet the cider was never better than that autumn.\n"},
 	{Text: "Die Preise steigen, z. B. für Brot und ggf. auch für Milch, wie die Bäcker am Montag sagten.\n"},
 }

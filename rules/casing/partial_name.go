@@ -141,9 +141,13 @@ func (v *view) sure(s nameSpan) bool {
 // a capital.
 func (v *view) checkShapes(p *rules.Pass) {
 	var written map[uint32]bool
-	for k := 1; k+1 < len(v.words); k++ {
+	for _, first := range v.raised {
+		k := int(first) + 1
+		if k+1 >= len(v.words) {
+			break
+		}
 		mid := &v.words[k]
-		if mid.cas != corpus.Lower || v.words[k-1].cas != corpus.Capital || v.words[k+1].cas != corpus.Capital ||
+		if mid.cas != corpus.Lower || v.words[k+1].cas != corpus.Capital ||
 			!v.joined(k-1) || !v.joined(k) || mid.end-mid.start < 4 || v.known(k) {
 			continue
 		}
@@ -202,15 +206,10 @@ func (v *view) three(k int) uint32 {
 // inside its sentences.
 func (v *view) threes() map[uint32]bool {
 	out := map[uint32]bool{}
-	for i, b := range v.blocks {
-		if !v.plainCase(i) {
-			continue
-		}
-		for k := b.from; k+2 < b.to; k++ {
-			if v.words[k].cas == corpus.Capital && v.words[k+1].cas == corpus.Capital && v.words[k+2].cas == corpus.Capital &&
-				v.joined(k) && v.joined(k+1) {
-				out[v.three(k)] = true
-			}
+	for k := range v.raisedWords() {
+		if k+2 < len(v.words) && v.words[k+1].cas == corpus.Capital && v.words[k+2].cas == corpus.Capital &&
+			v.joined(k) && v.joined(k+1) {
+			out[v.three(k)] = true
 		}
 	}
 	return out

@@ -25,9 +25,8 @@ small, code, abbreviations and ellipses.`,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles: no error, 3 warnings, of which 1 false (a method name that ends in a " +
-		"question mark), 6 hints. On 292 generated ones: 5 warnings, of which 1 false (a program called " +
-		"\"black\").",
+	Measured: "On 1,461 genuine articles: no error, 4 warnings, all true, and 6 hints, not read. On 292 generated " +
+		"ones: 4 warnings, all true.",
 	Examples: sentenceStartExamples,
 	Check:    checkSentenceStart,
 }

@@ -37,7 +37,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 		if !given && e.alone == 0 && !v.asPerson(k) {
 			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
 		}
-	case raised > 0 && once && v.afterGiven(k) && (given || !plural && v.asPerson(k)):
+	case raised >= e.lower && raised > 0 && v.afterGiven(k) && (given || !plural && v.asPerson(k)):
 		f.Message = fmt.Sprintf("elsewhere the article writes %q", capitalised(v.in(w)))
 		if !given {
 			f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
@@ -47,7 +47,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	case given && v.surelyPerson(k):
 		f.Message = fmt.Sprintf("behind the given name %q stands a surname", v.in(&v.words[k-1]))
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
-	case raised > 0 && once && !plural && v.speaks(k):
+	case raised >= e.lower && raised > 0 && !plural && v.speaks(k):
 		f.Message = fmt.Sprintf("elsewhere the article writes %q", capitalised(v.in(w)))
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
 	case e.alone > 0 && once && !plural && v.bare(k):

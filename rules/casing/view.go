@@ -2,6 +2,7 @@ package casing
 
 import (
 	"iter"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 
@@ -19,14 +20,15 @@ type view struct {
 	blocks   []block // one for each block of the article
 	names    *lexicon.Table
 
-	capitals [64]uint64          // filter of the keys of words whose capital may be that of a name
-	evidence map[uint32]evidence // by hash; nil until it is asked for
-	titled   []titled            // blocks of prose in title case
-	few      bool                // they are exceptions
-	spans    []nameSpan          // names of several words, in order
-	tries    int                 // searches of the whole article that are left
-	starts   []int32             // the words that such a name may begin with
-	raised   []int32             // the words with one capital, at their start
+	capitals  [64]uint64          // filter of the keys of words whose capital may be that of a name
+	evidence  map[uint32]evidence // by hash, of words that were asked for
+	testified bool                // and of all the others
+	titled    []titled            // blocks of prose in title case
+	few       bool                // they are exceptions
+	spans     []nameSpan          // names of several words, in order
+	tries     int                 // searches of the whole article that are left
+	starts    []int32             // the words that such a name may begin with
+	raised    []int32             // the words with one capital, at their start
 }
 
 // word is one word of the article, without a possessive.
@@ -54,7 +56,8 @@ func viewOf(p *rules.Pass) *view {
 func newView(a *corpus.Article) *view {
 	v := &view{
 		article: a, text: a.Text.String(), language: a.Language(), names: lexicon.Names(),
-		blocks: make([]block, len(a.Blocks)), tries: 64, words: make([]word, 0, len(a.Text.String())/5),
+		blocks: make([]block, len(a.Blocks)), tries: 64,
+		words: make([]word, 0, 16+len(a.Text.String())/5), raised: make([]int32, 0, 16+len(a.Text.String())/32),
 	}
 	for i := range a.Blocks {
 		b := &v.blocks[i]
@@ -74,6 +77,7 @@ func newView(a *corpus.Article) *view {
 // scan reads the words of a block.
 func (v *view) scan(i int, b *block) {
 	end := int32(-1)
+	opener := uint32(0) // key of the word before, where it may start a name
 	for at, limit := v.article.Blocks[i].Text.Start, v.article.Blocks[i].Text.End; ; {
 		w, ok := nextWord(v.text[:limit], at)
 		if !ok {
@@ -88,6 +92,10 @@ func (v *view) scan(i int, b *block) {
 		if w.Case == corpus.NoCase {
 			if x.start+1 == x.end && v.text[x.start] == '_' {
 				continue
+			}
+			if opener != 0 {
+				v.starts = append(v.starts, int32(len(v.words))-1) //nolint:gosec // as above
+				opener = 0
 			}
 			v.words = append(v.words, x)
 			continue
@@ -108,8 +116,12 @@ func (v *view) scan(i int, b *block) {
 			}
 		}
 		x.key = lexicon.Key(v.text[x.start:x.end])
+		if opener != 0 && v.names.MayPair(opener, x.key) {
+			v.starts = append(v.starts, at32-1)
+		}
+		opener = 0
 		if v.names.MayStart(x.key) {
-			v.starts = append(v.starts, at32)
+			opener = x.key
 		}
 		v.words = append(v.words, x)
 	}
@@ -158,6 +170,13 @@ func (v *view) raisedWords() iter.Seq2[int, *word] {
 			}
 		}
 	}
+}
+
+// raisedIn are the words of a block with a capital at their start.
+func (v *view) raisedIn(b *block) []int32 {
+	from, _ := slices.BinarySearch(v.raised, int32(b.from)) //nolint:gosec // as in scan
+	to, _ := slices.BinarySearch(v.raised, int32(b.to))     //nolint:gosec // as in scan
+	return v.raised[from:to]
 }
 
 // plainCase reports whether a capital in a block says something: it is running

@@ -23,43 +23,72 @@ func (v *view) mayWitness(w *word) bool {
 	return v.capitals[w.key>>26]&(1<<(w.key>>20&63)) != 0
 }
 
-// witness returns how the article writes a word. It is only counted for words
-// that stand somewhere with a capital inside a sentence, or open one and are no
-// common words.
+// witness returns how the article writes a word. Capitals are only counted
+// inside sentences, and at their start for words that are not common ones.
 func (v *view) witness(w *word) evidence {
 	if !v.mayWitness(w) {
 		return evidence{}
 	}
-	if v.evidence == nil {
-		v.testify()
+	hash := v.hash(w)
+	if e, ok := v.evidence[hash]; ok || v.testified {
+		return e
 	}
-	return v.evidence[v.hash(w)]
+	if v.evidence == nil {
+		v.evidence = map[uint32]evidence{}
+	}
+	if v.tries--; v.tries < 0 {
+		v.testify() // an article of nothing but candidates
+		return v.evidence[hash]
+	}
+	e := evidence{}
+	for k, o := range v.raisedWords() {
+		if o.key == w.key && v.hash(o) == hash {
+			e.count(v, k)
+		}
+	}
+	for k := range v.words {
+		if o := &v.words[k]; o.key == w.key && o.cas == corpus.Lower && v.hash(o) == hash {
+			e.lower++
+		}
+	}
+	v.evidence[hash] = e
+	return e
 }
 
+// count adds a word with a capital.
+func (e *evidence) count(v *view, k int) {
+	w := &v.words[k]
+	if w.end-w.start < 3 {
+		return
+	}
+	if e.capital == 0 {
+		e.place = w.start
+	}
+	if !w.inside {
+		e.opening++
+		return
+	}
+	e.capital++
+	e.place = w.start
+	if v.bare(k) {
+		e.alone++
+	}
+	if v.afterGiven(k) {
+		e.named++
+	}
+}
+
+// testify counts the evidence for all words at once.
 func (v *view) testify() {
-	v.evidence = map[uint32]evidence{}
+	clear(v.evidence)
+	v.testified = true
 	for k, w := range v.raisedWords() {
-		if w.end-w.start < 3 || !w.inside && !v.mayWitness(w) {
-			continue
+		if v.mayWitness(w) {
+			h := v.hash(w)
+			e := v.evidence[h]
+			e.count(v, k)
+			v.evidence[h] = e
 		}
-		h := v.hash(w)
-		e := v.evidence[h]
-		if e.capital == 0 {
-			e.place = w.start
-		}
-		if w.inside {
-			e.capital++
-			e.place = w.start
-			if v.bare(k) {
-				e.alone++
-			}
-			if v.afterGiven(k) {
-				e.named++
-			}
-		} else {
-			e.opening++
-		}
-		v.evidence[h] = e
 	}
 	for k := range v.words {
 		if w := &v.words[k]; w.cas == corpus.Lower && v.mayWitness(w) {

@@ -64,7 +64,7 @@ type Table struct {
 	index index   // by the whole name
 	first index   // by the first word of names of several words
 
-	keys, starts filter
+	keys, starts, pairs filter
 }
 
 // Names returns the table of all names.
@@ -79,6 +79,12 @@ func (t *Table) May(key uint32) bool { return t.keys.may(key) }
 // MayStart reports whether a word of the key may start a name of several
 // words: false is sure.
 func (t *Table) MayStart(key uint32) bool { return t.starts.may(key) }
+
+// MayPair reports whether words of the two keys, one behind the other, may
+// start a name of several words: false is sure.
+func (t *Table) MayPair(first, second uint32) bool { return t.pairs.may(pairKey(first, second)) }
+
+func pairKey(first, second uint32) uint32 { return (first ^ second>>7 ^ second<<25) * 0x9E3779B1 }
 
 // Find returns the name that a word, or several with single blanks between
 // them, makes in a language, whatever its case; nil where there is none.

@@ -92,9 +92,21 @@ func (t *Table) build() {
 		}
 		if n.words > 1 {
 			t.first.add(firstWord(n.key), i)
-			t.starts.add(Key(firstWord(n.key)))
+			first := Key(firstWord(n.key))
+			t.starts.add(first)
+			t.pairs.add(pairKey(first, Key(secondWord(n.key))))
 		}
 	}
+}
+
+// secondWord is the second word of a key as texts are cut into words, where
+// hyphens part them and a possessive does not count.
+func secondWord(key string) string {
+	_, rest, _ := strings.Cut(key, " ")
+	if end := strings.IndexAny(rest, " -."); end >= 0 {
+		rest = rest[:end]
+	}
+	return Base(rest)
 }
 
 // fold writes a text in lower case, of the same length: data holds no letter
