@@ -38,6 +38,8 @@ type Article struct {
 	runes    func() []int
 	words    func() int
 	language func() string
+	sources  func() []Source
+	cites    func() []Citation
 }
 
 // Span is a half-open byte range of an article's Source.
@@ -134,4 +136,6 @@ func (a *Article) derive() {
 	a.runes = sync.OnceValue(func() []int { return a.decoded.runeMarks() })
 	a.words = sync.OnceValue(func() int { return countWords(a) })
 	a.language = sync.OnceValue(func() string { return languageOf(a) })
+	a.sources = sync.OnceValue(func() []Source { return sourcesOf(a) })
+	a.cites = sync.OnceValue(func() []Citation { return citationsOf(a) })
 }

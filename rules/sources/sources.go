@@ -11,5 +11,15 @@ import "github.com/copydesk/copydesk/rules"
 
 // Rules returns the rules of the category.
 func Rules() []*rules.Rule {
-	return []*rules.Rule{}
+	return []*rules.Rule{
+		&dateMismatch,
+		&duplicateSource,
+		&futureDated,
+		&genericTitle,
+		&implausibleAuthor,
+		&missingEntry,
+		&noLocator,
+		&numbering,
+		&uncited,
+	}
 }

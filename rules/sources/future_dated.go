@@ -1,0 +1,85 @@
+package sources
+
+import (
+	"fmt"
+	"time"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var futureDated = rules.Rule{
+	ID:    "sources/future-dated",
+	Title: "A source is younger than the article that cites it",
+	Doc: `Nobody can cite what has not been published. A source dated after the article is invented, misdated, or
+the article's own date is wrong.
+
+Flagged are entries dated more than a day, more than two months or more than a year after the article, as exactly as
+the entry gives its date.
+Left alone are work said to be forthcoming or in press, time zones, cover dates of magazines, articles without a
+date, and articles that were updated since.`,
+	Severity:   rules.Error,
+	Confidence: rules.Likely,
+	Reads:      corpus.KindsOf(corpus.Reference, corpus.Footnote),
+	Gates:      rules.InCode,
+	Examples:   futureDatedExamples,
+	Check: func(p *rules.Pass) {
+		d := deskOf(p)
+		if len(d.sources) == 0 {
+			return
+		}
+		written := lastDate(p.Article)
+		if written.IsZero() {
+			return
+		}
+		for i := range d.sources {
+			s := &d.sources[i]
+			if s.Date.IsZero() || !later(s.Date, written) || exempt(text(p, s.Entry)) {
+				continue
+			}
+			f := rules.Finding{Range: s.DateRange, Message: fmt.Sprintf("the source is dated %s, the article %s", s.Date, written)}
+			if s.Date.Day == 0 {
+				f.Severity = rules.Warning
+			}
+			p.Report(f)
+		}
+	},
+}
+
+// lastDate is the day of the article's last change that it names itself.
+func lastDate(a *corpus.Article) corpus.Date {
+	last := a.Meta.Date
+	if last.IsZero() {
+		return last
+	}
+	for _, f := range a.Meta.Fields {
+		if d, ok := corpus.ParseDate(f.Value); ok && d.Year < 2200 && first(d).After(first(last)) {
+			last = d
+		}
+	}
+	return last
+}
+
+// first is the first day that the date can mean.
+func first(d corpus.Date) time.Time {
+	return time.Date(d.Year, time.Month(max(d.Month, 1)), max(d.Day, 1), 0, 0, 0, 0, time.UTC)
+}
+
+// later reports whether the source's date lies surely behind the article's.
+func later(source, article corpus.Date) bool {
+	end := first(article)
+	switch {
+	case article.Month == 0:
+		end = end.AddDate(1, 0, 0)
+	case article.Day == 0:
+		end = end.AddDate(0, 1, 0)
+	}
+	switch {
+	case source.Day > 0:
+		return first(source).After(end.AddDate(0, 0, 1))
+	case source.Month > 0:
+		return first(source).After(end.AddDate(0, 2, 0))
+	}
+	// Books of the next year are sold in autumn.
+	return first(source).After(end.AddDate(0, 6, 0))
+}

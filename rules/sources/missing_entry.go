@@ -1,0 +1,101 @@
+package sources
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+var missingEntry = rules.Rule{
+	ID:    "sources/missing-entry",
+	Title: "A citation without an entry in the list",
+	Doc: `A number or a name in brackets promises the reader an entry in the list. Where the list ends at [3] and
+the text cites [7], the text came from somewhere else than the list.
+
+Flagged, in an article that has a list of sources or notes: numbers that no entry bears, marks of notes that do not
+exist, and authors with a year that no entry has, when others of that kind do lead to an entry.
+Left alone are articles without a list, numbers of another kind ("array[7]"), and marks in code.`,
+	Severity:   rules.Warning,
+	Confidence: rules.Likely,
+	Gates:      rules.InCode,
+	Examples:   missingEntryExamples,
+	Check:      checkMissingEntry,
+}
+
+func checkMissingEntry(p *rules.Pass) {
+	d := deskOf(p)
+	if len(d.cites) == 0 || len(d.sources) < 2 {
+		return
+	}
+	r := referencesOf(p, d)
+	hits := map[corpus.CitationKind]int{}
+	for n, c := range d.cites {
+		if r.known[n] {
+			hits[c.Kind]++
+		}
+	}
+	labels := map[string]bool{}
+	for i := range d.sources {
+		labels[d.sources[i].Label] = true
+	}
+	for i := range p.Article.Blocks {
+		if b := &p.Article.Blocks[i]; b.Kind == corpus.Footnote && len(b.Marker) > 3 {
+			labels[b.Marker[2:len(b.Marker)-1]] = true
+		}
+	}
+	for _, l := range d.lists {
+		for i := l.first; i < l.end; i++ {
+			if d.sources[i].Label == "" {
+				labels[strconv.Itoa(i-l.first+1)] = true
+			}
+		}
+	}
+	reported := map[string]bool{}
+	for n, c := range d.cites {
+		if c.Range.Len() == 0 || hits[c.Kind] == 0 {
+			continue
+		}
+		switch c.Kind {
+		case corpus.CiteNumber, corpus.CiteFootnote:
+			for _, label := range c.Labels {
+				if labels[label] || reported[label] || indexed(p.Article, c.Range.Start) {
+					continue
+				}
+				reported[label] = true
+				p.Report(rules.Finding{Range: c.Range, Message: fmt.Sprintf("there is no source %s", label)})
+				break
+			}
+		case corpus.CiteAuthorYear:
+			key := fmt.Sprintf("%s, %d", c.Author, c.Year)
+			if r.known[n] || reported[key] || hits[c.Kind] < 2 || named(p.Article, d, c.Author) {
+				continue
+			}
+			reported[key] = true
+			p.Report(rules.Finding{Range: c.Range, Message: fmt.Sprintf("no source is listed for %s", key)})
+		}
+	}
+}
+
+// indexed reports whether a bracket follows a word without a blank, in the way
+// of a program: "array[7]". Citations do that too, behind a full stop or a long word.
+func indexed(a *corpus.Article, at int) bool {
+	text := a.Text.String()
+	if at == 0 {
+		return false
+	}
+	c := text[at-1]
+	return c == '_' || c == ']' && at > 1 && text[at-2] == '['
+}
+
+// named reports whether the list knows the author under another year: that is
+// a slip, not a missing source.
+func named(a *corpus.Article, d *desk, author string) bool {
+	for i := range d.sources[:min(len(d.sources), 300)] {
+		if names(a, &d.sources[i], author) {
+			return true
+		}
+	}
+	return false
+}
