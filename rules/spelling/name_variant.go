@@ -67,8 +67,16 @@ func twinsOf(a *corpus.Article, names []corpus.Word) (twins []corpus.Word, about
 	slots := make([]slot, size)
 	at := make([]int32, len(names)) // the slot of each name, plus one
 	found := false
+	var recent [64]int32 // where a name of these letters stood last, plus one
 	for i, w := range names {
-		bones, hash := skeleton(lexicon.Base(text[w.Range.Start:w.Range.End]))
+		word := text[w.Range.Start:w.Range.End]
+		again := &recent[(word[0]+3*word[2]+7*word[len(word)-1]+byte(len(word)))%64]
+		if k := *again - 1; k >= 0 && text[names[k].Range.Start:names[k].Range.End] == word {
+			at[i] = at[k]
+			continue
+		}
+		*again = int32(i) + 1 //nolint:gosec // no article has so many names
+		bones, hash := skeleton(lexicon.Base(word))
 		about = about || cyrillic()[hash]
 		if bones == 0 {
 			continue

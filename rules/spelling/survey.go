@@ -41,6 +41,9 @@ type variant struct {
 // abbreviations are written with full stops or without.
 var abbreviations = []string{"US", "UK", "UN", "EU"}
 
+// bytesPerName is about how many bytes of news there are to a name.
+const bytesPerName = 64
+
 type surveyKey struct{}
 
 func surveyOf(p *rules.Pass) *survey {
@@ -49,6 +52,7 @@ func surveyOf(p *rules.Pass) *survey {
 
 func newSurvey(a *corpus.Article) *survey {
 	s := &survey{text: a.Text.String()}
+	s.names = make([]corpus.Word, 0, len(s.text)/bytesPerName)
 	if a.Language() == "en" {
 		s.speller = spelling()
 	}
@@ -141,25 +145,30 @@ func (s *survey) word(w corpus.Word, hash uint32, plain bool) {
 		s.twice = append(s.twice, corpus.Range{Start: s.last.Start, End: w.Range.End})
 	}
 	common := false
-	if s.speller != nil {
-		switch {
-		case n <= 2:
-			if w.Case == corpus.Upper || w.Case == corpus.Capital {
-				s.abbreviation(s.text, w.Range, s.block)
+	switch {
+	case s.speller == nil:
+	case n <= 2:
+		if w.Case == corpus.Upper || n == 1 && w.Case == corpus.Capital && w.Range.Start > 1 && s.text[w.Range.Start-1] == '.' {
+			s.abbreviation(s.text, w.Range, s.block)
+		}
+	case plain:
+		if n == 3 {
+			common = !s.speller.may(hash)
+		} else {
+			common = s.speller.isCommon(hash)
+		}
+		if !common {
+			k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash)
+			if k.right != "" {
+				s.slips = append(s.slips, slip{w, s.block, k.right})
+			} else if k.variant > 0 {
+				s.variants = append(s.variants, variant{w.Range, s.block, k.variant, -1})
 			}
-		case plain:
-			if common = s.speller.isCommon(hash); !common {
-				k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash)
-				if k.right != "" {
-					s.slips = append(s.slips, slip{w, s.block, k.right})
-				} else if k.variant > 0 {
-					s.variants = append(s.variants, variant{w.Range, s.block, k.variant, -1})
-				}
-			}
-			if gap := w.Range.Start - s.last.End; s.last.Len() > 1 && (gap == 1 || gap == 3) && s.text[s.last.End] != ' ' ||
-				n == 4 && s.last.Len() == 3 && gap == 1 {
-				s.hyphened(s.speller, s.text, corpus.Range{Start: s.last.Start, End: w.Range.End}, s.last.Len(), s.lastHash, s.block)
-			}
+		}
+		// Two words with a hyphen between them, or "per cent".
+		if gap := w.Range.Start - s.last.End; (gap == 1 || gap == 3) && s.last.Len() > 1 &&
+			(s.text[s.last.End] != ' ' || n == 4 && s.last.Len() == 3 && s.text[s.last.Start]|0x20 == 'p') {
+			s.hyphened(s.speller, s.text, corpus.Range{Start: s.last.Start, End: w.Range.End}, s.last.Len(), s.lastHash, s.block)
 		}
 	}
 	if w.Case == corpus.Capital && n > 3 && !common {

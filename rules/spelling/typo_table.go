@@ -25,10 +25,13 @@ type speller struct {
 	words []uint32
 	// mayBe has a bit for each hash in words.
 	mayBe []uint64
-	// common has the hashes of the common words. Most words of a text end here.
-	common []uint32
-	// swaps finds a common word by its letters in any order.
-	swaps []swapSlot
+	// common has what is left of the hashes of the common words in the slots of
+	// their high bits. Most words of a text end here.
+	common []uint16
+	// swaps finds a common word by its letters in any order, and maySwap has a bit
+	// for each of them.
+	swaps   []swapSlot
+	maySwap []uint64
 }
 
 type swapSlot struct {
@@ -42,13 +45,14 @@ const (
 	swapBits  = 14
 
 	filterBits = 18
+	letterBits = 16
 )
 
 var spelling = sync.OnceValue(newSpeller)
 
 func newSpeller() *speller {
 	s := &speller{words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)),
-		common: make([]uint32, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits)}
+		common: make([]uint16, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits), maySwap: make([]uint64, 1<<(letterBits-6))}
 	eachWord(typoTable, func(at, end, nth int) {
 		if nth > 0 {
 			s.add(typoTable[at:end], at)
@@ -68,13 +72,15 @@ func newSpeller() *speller {
 				i = (i + 1) % (1 << swapBits)
 			}
 			s.swaps[i] = swapSlot{l, int32(at) + 1} //nolint:gosec // as above
+			f := l >> (32 - letterBits)
+			s.maySwap[f/64] |= 1 << (f % 64)
 			// A word with a variant is looked up even so.
 			if h := hashWord(swapTable[at:end]); !s.may(h) {
 				i := h >> (32 - swapBits)
 				for s.common[i] != 0 {
 					i = (i + 1) % (1 << swapBits)
 				}
-				s.common[i] = h
+				s.common[i] = rest(h)
 			}
 		}
 	})
@@ -103,12 +109,15 @@ func (s *speller) may(hash uint32) bool {
 // isCommon reports whether a word of the hash is common and spelt right.
 func (s *speller) isCommon(hash uint32) bool {
 	for i := hash >> (32 - swapBits); s.common[i] != 0; i = (i + 1) % (1 << swapBits) {
-		if s.common[i] == hash {
+		if s.common[i] == rest(hash) {
 			return true
 		}
 	}
 	return false
 }
+
+// rest is what a slot of common keeps of a hash; never 0, which is empty.
+func rest(hash uint32) uint16 { return uint16(hash) | 1 } //nolint:gosec // the low bits are meant
 
 // eachWord calls f for the words of a table with their number in their line,
 // from 0. Lines that start with "#" are left out.
@@ -163,8 +172,13 @@ type known struct {
 // find looks a word of ASCII letters up, whatever its case, by its hash. Two
 // letters that changed places are a likelier slip than any other.
 func (s *speller) find(word string, hash uint32) known {
-	if right := s.unswapped(word); right != "" {
-		return known{right: right}
+	if len(word) >= fewestSwapped {
+		letters := lettersOf(word)
+		if f := letters >> (32 - letterBits); s.maySwap[f/64]>>(f%64)&1 != 0 {
+			if right := s.unswapped(word, letters); right != "" {
+				return known{right: right}
+			}
+		}
 	}
 	if !s.may(hash) {
 		return known{}
@@ -172,10 +186,12 @@ func (s *speller) find(word string, hash uint32) known {
 	return s.listed(word, hash)
 }
 
+// fewestSwapped is the length of the shortest words in swapTable.
+const fewestSwapped = 4
+
 // unswapped returns the common word that a word is with two neighbouring
 // letters in their right places, "" where there is none.
-func (s *speller) unswapped(word string) string {
-	letters := lettersOf(word)
+func (s *speller) unswapped(word string, letters uint32) string {
 	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
 		if s.swaps[i].letters != letters {
 			continue
