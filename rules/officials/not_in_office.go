@@ -45,6 +45,7 @@ func notInOfficeExamples() []rules.Example {
 		{Text: "---\ndate: 2025-11-20\n---\nGerman Chancellor Friedrich Merz and UK Prime Minister Keir Starmer tasted the same soup.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nGeorgia Secretary of State Brad Holloway counted the ballots of the garden society.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nClub president Henrik Sandvall said the stadium would get a new roof, and Lisbon University president Ana Couto agreed.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nThe president of the American Chess Federation and the president of the US Chamber of Gardeners met.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nThe canal was opened in 1936 by British Prime Minister Stanley Baldwin.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nIn the film, US President Thomas Whitmore saves a lighthouse; the actor learned to row for it.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nDeputy Prime Minister Olga Hartmann and UK Deputy Prime Minister Anna Cole met the growers.\n"},

@@ -42,7 +42,7 @@ func outdatedTitleExamples() []rules.Example {
 		{Text: "---\ndate: 2025-11-20\n---\nThen-Chancellor Olaf Scholz signed the treaty on the tunnel.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nIn 2023, German Chancellor Olaf Scholz signed the treaty on the tunnel.\n"},
 		{Text: "---\ndate: 2025-05-12\n---\nGerman Chancellor Olaf Scholz handed over the keys of the house.\n"},
-		{Text: "---\ndate: 2025-11-20\n---\nFormer German chancellor Olaf Scholz was there as well. German Chancellor Olaf Scholz had laid the first stone.\n"},
+		{Text: "---\ndate: 2025-11-20\n---\nFormer German Chancellor Olaf Scholz was there as well. German Chancellor Olaf Scholz had laid the first stone.\n"},
 		{Text: "---\ndate: 2025-11-20\n---\nYears ago German Chancellor Angela Merkel planted this lime tree.\n"},
 	}
 }

@@ -379,6 +379,10 @@ func (p *parser) rightOf(c *Claim, left, to int) (int, bool) {
 			}
 			c.Jurisdiction = js
 			last = n
+			if p.gap(last) == " " && p.capital(last+1) && p.nameAfter(c, left, last) > last && len(c.People) == 0 {
+				return 0, false // "of the US Chamber of Commerce"
+			}
+			c.Name, c.Person, c.People = corpus.Range{}, "", nil
 		case len(c.Jurisdiction) == 0 && (p.language == "fr" || p.language == "es") && !p.capital(last+1):
 			if js := p.named(last+1, last+1); js != nil {
 				c.Jurisdiction = js
@@ -411,13 +415,24 @@ func (p *parser) placeAfter(of int) (int, []*roster.Jurisdiction) {
 		}
 		if js := p.named(first, end); js != nil {
 			// "of South Korea's largest bank"
-			if _, owned := bare(p.raw(end)); owned {
+			if _, owned := bare(p.raw(end)); owned || !p.noun(first, end) {
 				return 0, nil
 			}
 			return end, js
 		}
 	}
 	return 0, nil
+}
+
+// noun reports whether words are the name of a place, and not an adjective
+// alone: "of the American Chess Federation".
+func (p *parser) noun(first, last int) bool {
+	for _, n := range p.roster.Placed(p.text[p.words[first].Range.Start:p.words[last].Range.End]) {
+		if !n.Adjective {
+			return true
+		}
+	}
+	return p.language == "fr" && strings.ContainsAny(p.raw(first), "'’")
 }
 
 // place settles what the title and the place mean together. It reports false

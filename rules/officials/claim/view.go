@@ -31,6 +31,9 @@ type view struct {
 func newView(a *corpus.Article, block int, language string, spare []corpus.Word) *view {
 	v := &view{article: a, text: a.Text.String(), block: block, language: language, words: spare[:0]}
 	lower, upper := 0, 0
+	if n := a.Blocks[block].Text.Len()/5 + 8; cap(v.words) < n {
+		v.words = make([]corpus.Word, 0, n)
+	}
 	for w := range a.BlockWords(block) {
 		v.words = append(v.words, w)
 		switch {
@@ -155,6 +158,10 @@ func (v *view) inQuotes(r corpus.Range) bool {
 	}
 	if v.quotations == nil {
 		b := v.article.Blocks[v.block].Text
+		if text := v.article.In(b); strings.IndexByte(text, '"') < 0 && strings.IndexByte(text, 0xE2) < 0 && strings.IndexByte(text, 0xC2) < 0 {
+			v.quotations = []corpus.Range{{}}
+			return false
+		}
 		v.quotations = append([]corpus.Range{{}}, rules.Quotations(v.article.In(b), b.Start)...)
 	}
 	i, _ := slices.BinarySearchFunc(v.quotations, r.Start+1, func(q corpus.Range, at int) int { return q.End - at })
