@@ -10,7 +10,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/rules/officials/roster"
 )
@@ -108,6 +110,14 @@ func (i *importing) hold() error {
 
 // row hands a row on, unless something is missing. Where names the record.
 func (i *importing) row(row roster.Row, where string) error {
+	row.Office = strings.TrimLeft(row.Office, "# \t") // a line that begins so is a comment
+	row.Aliases = slices.DeleteFunc(row.Aliases, func(a string) bool { return !fit(a) })
+	for _, value := range []string{row.Person, row.Office, row.Jurisdiction, row.Note, row.Evidence} {
+		if !fit(value) {
+			i.report.leave("a text that is too long, or not UTF-8", where)
+			return nil
+		}
+	}
 	for _, field := range []struct{ value, reason string }{
 		{row.Person, "nobody is named"}, {row.Office, "no office is named"}, {row.Jurisdiction, "no country or organisation is named"},
 	} {
@@ -142,6 +152,9 @@ func (i *importing) row(row roster.Row, where string) error {
 	i.report.Rows++
 	return i.yield(row)
 }
+
+// fit reports whether a text can stand in a roster.
+func fit(s string) bool { return len(s) <= 1000 && utf8.ValidString(s) }
 
 // unlabelled reports whether a name is an item number of Wikidata, "Q1234".
 func unlabelled(s string) bool {
