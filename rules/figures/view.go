@@ -1,0 +1,124 @@
+package figures
+
+import (
+	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules"
+)
+
+// view is an article as the rules of figures see it: which blocks hold what,
+// and their tokens, cut once.
+type view struct {
+	article *corpus.Article
+	has     []byte // by block: classes of bytes that it holds
+	tokens  map[int][]token
+}
+
+// Classes of bytes.
+const (
+	hasDigit byte = 1 << iota
+	hasColon
+	hasBracket
+	hasDash // or any other sign of that part of Unicode
+)
+
+var classes = func() (t [256]byte) {
+	for c := '0'; c <= '9'; c++ {
+		t[c] = hasDigit
+	}
+	t[':'], t['('], t[0xE2] = hasColon, hasBracket, hasDash
+	return t
+}()
+
+type viewKey struct{}
+
+func viewOf(p *rules.Pass) *view {
+	return p.Once(viewKey{}, func() any {
+		a := p.Article
+		v := &view{article: a, has: make([]byte, len(a.Blocks)), tokens: map[int][]token{}}
+		for i := range a.Blocks {
+			text := a.In(a.Blocks[i].Text)
+			var m byte
+			for k := range len(text) {
+				m |= classes[text[k]]
+			}
+			v.has[i] = m
+		}
+		return v
+	}).(*view)
+}
+
+// longestBlock bounds the blocks that are cut into tokens, in bytes: what is
+// longer is no paragraph.
+const longestBlock = 64 << 10
+
+// of returns the tokens of a block.
+func (v *view) of(block int) []token {
+	ts, ok := v.tokens[block]
+	if !ok {
+		text := v.article.In(v.article.Blocks[block].Text)
+		if len(text) <= longestBlock {
+			ts = read(text, v.article.Language())
+		}
+		v.tokens[block] = ts
+	}
+	return ts
+}
+
+// passage is one sentence of a block.
+type passage struct {
+	text   string // of the block
+	base   int    // where the block begins in the article's text
+	tokens []token
+}
+
+// passages cuts the tokens of a block into sentences.
+func (v *view) passages(block int) func(func(passage) bool) {
+	return func(yield func(passage) bool) {
+		b := v.article.Blocks[block].Text
+		ts := v.of(block)
+		from := 0
+		for i := range ts {
+			if !ts[i].ends && i+1 < len(ts) {
+				continue
+			}
+			end := i + 1
+			if !yield(passage{v.article.In(b), b.Start, ts[from:end]}) {
+				return
+			}
+			from = end
+		}
+	}
+}
+
+// in returns the range of some tokens of a passage, the last one included.
+func (s *passage) in(first, last int) corpus.Range {
+	return corpus.Range{Start: s.base + s.tokens[first].start, End: s.base + s.tokens[last].end}
+}
+
+func (s *passage) at(i int) *token {
+	if i < 0 || i >= len(s.tokens) {
+		return &nothing
+	}
+	return &s.tokens[i]
+}
+
+// word returns what a token says, as it is written.
+func (s *passage) word(i int) string {
+	t := s.at(i)
+	return s.text[t.start:t.end]
+}
+
+// each calls f for every sentence of the blocks that hold all of the classes.
+func each(p *rules.Pass, want byte, f func(block int, s *passage)) {
+	v := viewOf(p)
+	for i := range p.Blocks() {
+		if v.has[i]&want != want {
+			continue
+		}
+		for s := range v.passages(i) {
+			if len(s.tokens) > 2 {
+				f(i, &s)
+			}
+		}
+	}
+}
