@@ -37,7 +37,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 		if !given && e.alone == 0 && !v.asPerson(k) {
 			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, rules.Error
 		}
-	case raised >= e.lower && raised > 0 && v.afterGiven(k) && (given || !plural && v.asPerson(k)):
+	case raised > 0 && (once || given && raised >= e.lower) && v.afterGiven(k) && (given || !plural && v.asPerson(k)):
 		f.Message = fmt.Sprintf("elsewhere the article writes %q", capitalised(v.in(w)))
 		if !given {
 			f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error

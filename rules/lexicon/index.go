@@ -79,25 +79,18 @@ func Hash(word string) uint32 {
 }
 
 // Key is a cheap key of a word in any case and without a possessive, for
-// [Table.May]: its first letters and its length.
+// [Table.May]: its first letters, its last one and its length.
 func Key(base string) uint32 {
-	if len(base) >= 4 {
-		k := uint32(base[0])<<24 | uint32(base[1])<<16 | uint32(base[2])<<8 | uint32(base[3])
-		if k&0x80808080 == 0 {
-			return ((k | 0x20202020) ^ uint32(len(base))*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
-		}
+	size := len(base)
+	if size < 4 {
 		return Hash(base)
 	}
-	n := len(base)
-	k := uint32(0)
-	for i := range n {
-		c := base[i]
-		if c >= utf8.RuneSelf {
-			return Hash(base)
-		}
-		k = k<<8 | uint32(c|0x20)
+	k := uint32(base[0])<<24 | uint32(base[1])<<16 | uint32(base[2])<<8 | uint32(base[3])
+	last := uint32(base[size-1])
+	if (k|last)&0x80808080 != 0 {
+		return Hash(base)
 	}
-	return (k ^ uint32(len(base))*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
+	return ((k | 0x20202020) ^ (uint32(size)<<8|last|0x20)*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
 }
 
 // filter is a set of keys that may say yes to one it does not hold.

@@ -165,3 +165,29 @@ func BenchmarkFind(b *testing.B) {
 		names.Find("en", "gardening")
 	}
 }
+
+// A name of several words may start wherever its first two words stand.
+func TestMayPair(t *testing.T) {
+	table := Names()
+	seen := 0
+	for i := range table.names {
+		n := &table.names[i]
+		first, rest, several := strings.Cut(n.Text, " ")
+		if !several || strings.HasPrefix(rest, "- ") {
+			continue // "Congo - Kinshasa" is a label, not a name in a text
+		}
+		seen++
+		second := Base(strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == '-' || r == '.' })[0])
+		for _, write := range []func(string) string{strings.ToLower, strings.ToUpper} {
+			if a, b := Key(write(first)), Key(write(second)); !table.MayStart(a) || !table.MayPair(a, b) {
+				t.Errorf("%q is overlooked", n.Text)
+			}
+		}
+	}
+	if seen < 100 {
+		t.Errorf("only %d names of several words", seen)
+	}
+	if table.MayPair(Key("quite"), Key("nothing")) && table.MayPair(Key("hardly"), Key("anything")) && table.MayPair(Key("under"), Key("bridges")) {
+		t.Error("the filter lets everything through")
+	}
+}
