@@ -16,11 +16,38 @@ type facts struct {
 	marks      map[int][]mark
 	quotes     map[int][]quotation
 	sections   []int       // the number of the section of each block
-	links      map[int]int // links and footnote calls in a block
-	listed     bool        // the article has a list of sources or footnotes
-	personal   int         // 0: not looked at; 1: the article is its author's own view or somebody's talk; -1: no
-	unsourced  []claim     // the quotations that nothing supports
-	judged     bool        // unsourced is worked out
+	heads      []int       // the block before the list that each block stands in; for others the block before
+	links      map[int]int // links in a block
+	answers    map[asked]bool
+	listed     bool    // the article has a list of sources or footnotes
+	personal   int     // 0: not looked at; 1: the article is its author's own view or somebody's talk; -1: no
+	unsourced  []claim // the quotations that nothing supports
+	judged     bool    // unsourced is worked out
+}
+
+// asked is a question about a whole block, whose answer is kept.
+type asked struct {
+	block int
+	what  question
+}
+
+type question uint8
+
+const (
+	isLinked question = iota
+	isMonthed
+	supportsEvent
+	namesSource
+)
+
+// once answers a question about a block, and remembers the answer.
+func (f *facts) once(block int, what question, answer func() bool) bool {
+	a, ok := f.answers[asked{block, what}]
+	if !ok {
+		a = answer()
+		f.answers[asked{block, what}] = a
+	}
+	return a
 }
 
 // claim is something that the article asserts and supports by nothing.
@@ -37,13 +64,18 @@ func factsOf(p *rules.Pass) *facts {
 }
 
 func newFacts(a *corpus.Article) *facts {
-	f := &facts{article: a, marks: map[int][]mark{}, quotes: map[int][]quotation{}, links: map[int]int{}}
+	f := &facts{article: a, marks: map[int][]mark{}, quotes: map[int][]quotation{}, links: map[int]int{}, answers: map[asked]bool{}}
 	if v := vocabularies[a.Language()]; v != nil {
 		f.vocabulary = v()
 	}
 	f.sections = make([]int, len(a.Blocks))
+	f.heads = make([]int, len(a.Blocks))
 	n := 0
 	for i := range a.Blocks {
+		f.heads[i] = i - 1
+		if i > 0 && a.Blocks[i-1].Kind == corpus.ListItem {
+			f.heads[i] = f.heads[i-1]
+		}
 		switch a.Blocks[i].Kind {
 		case corpus.Title, corpus.Heading:
 			n++
@@ -71,7 +103,12 @@ func (f *facts) of(block int) []mark {
 	}
 	fold, r := f.article.Fold(), f.article.Blocks[block].Text
 	from, to := fold.At(r.Start), fold.At(r.End)
+	end := 0
 	for _, h := range f.vocabulary.matcher.Find(fold.String()[from:to]) {
+		if h.End <= end {
+			continue // "called" in "called for"
+		}
+		end = h.End
 		marks = append(marks, mark{f.vocabulary.kinds[h.Phrase], fold.Text(from+h.Start, from+h.End)})
 	}
 	f.marks[block] = marks
@@ -81,7 +118,7 @@ func (f *facts) of(block int) []mark {
 // has reports whether a block holds a word of one of the kinds in a range, and
 // outside its quotations: a quoted "said" names no speaker.
 func (f *facts) has(block int, kinds kind, in corpus.Range) bool {
-	for _, m := range f.of(block) {
+	for _, m := range f.within(block, in) {
 		if m.kind&kinds != 0 && in.Contains(m.Range) && !f.inQuotes(block, m.Range) {
 			return true
 		}
@@ -89,13 +126,19 @@ func (f *facts) has(block int, kinds kind, in corpus.Range) bool {
 	return false
 }
 
+// within returns the attribution words of a block that start in a range.
+func (f *facts) within(block int, in corpus.Range) []mark {
+	marks := f.of(block)
+	start := func(m mark, at int) int { return m.Range.Start - at }
+	i, _ := slices.BinarySearchFunc(marks, in.Start, start)
+	k, _ := slices.BinarySearchFunc(marks, in.End, start)
+	return marks[i:max(i, k)]
+}
+
 func (f *facts) inQuotes(block int, r corpus.Range) bool {
-	for _, q := range f.quotations(block) {
-		if q.outer.Contains(r) {
-			return true
-		}
-	}
-	return false
+	quotes := f.quotations(block)
+	i, _ := slices.BinarySearchFunc(quotes, r.End, func(q quotation, at int) int { return q.outer.End - at })
+	return i < len(quotes) && quotes[i].outer.Contains(r)
 }
 
 // quotations are what stands between quotation marks in a block.
@@ -111,10 +154,12 @@ func (f *facts) quotations(block int) []quotation {
 
 // linked reports whether a block holds a link, or a number that calls a note.
 func (f *facts) linked(block int) bool {
-	if f.links[block] > 0 {
-		return true
-	}
-	text := f.article.In(f.article.Blocks[block].Text)
+	return f.links[block] > 0 || f.once(block, isLinked, func() bool { return noted(f.article.In(f.article.Blocks[block].Text)) })
+}
+
+// noted reports whether a text holds a bare address, or a number in brackets
+// that calls a note.
+func noted(text string) bool {
 	for {
 		i := strings.IndexByte(text, '[')
 		if i < 0 || i+2 >= len(text) {
@@ -131,7 +176,7 @@ func (f *facts) linked(block int) bool {
 // from 1 to 31 beside it, or figures like 2024-05-06 and 6.5.2024.
 func (f *facts) day(block int, in corpus.Range) bool {
 	text := f.article.Text.String()
-	for _, m := range f.of(block) {
+	for _, m := range f.within(block, in) {
 		if m.kind&month == 0 || !in.Contains(m.Range) {
 			continue
 		}
@@ -146,7 +191,7 @@ func (f *facts) day(block int, in corpus.Range) bool {
 // day: "January 2025", "Nov. 2025", "marzo de 2024".
 func (f *facts) coarse(block int, in corpus.Range) (corpus.Range, bool) {
 	text := f.article.Text.String()
-	for _, m := range f.of(block) {
+	for _, m := range f.within(block, in) {
 		if m.kind&month == 0 || !in.Contains(m.Range) || dayBefore(text[in.Start:m.Range.Start]) {
 			continue
 		}

@@ -19,7 +19,7 @@ says that it is estimated, expected, projected or “up to”, in the passive vo
 a source, a speaker or an outlet or hold a link.
 
 Leaves alone plain figures, which may be common knowledge or arithmetic; figures in quotations; articles with a list of
-sources or a link in each other paragraph; opinion pieces, interviews, stories.`,
+sources; opinion pieces, interviews, stories.`,
 	Severity:   rules.Hint,
 	Confidence: rules.Unsure,
 	Languages:  languages,
@@ -151,7 +151,8 @@ func (f *facts) attributed(block int) bool {
 		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem && b.Kind != corpus.TableCell {
 			continue
 		}
-		if f.linked(i) || len(f.quotations(i)) > 0 && i == block || f.has(i, saying|source|occasion|outlet, b.Text) {
+		if len(f.quotations(i)) > 0 && i == block ||
+			f.once(i, namesSource, func() bool { return f.linked(i) || f.has(i, saying|source|occasion|outlet, b.Text) }) {
 			return true
 		}
 	}

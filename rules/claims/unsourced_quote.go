@@ -43,6 +43,9 @@ obituaries, opinion pieces; and articles with a list of sources.`,
 // dialogue, or the style of its author.
 const lone = 3
 
+// inItem is how many quotations of one list item are looked at.
+const inItem = 8
+
 // unsourcedQuotes returns the quotations of the article that nothing supports.
 func (f *facts) unsourcedQuotes() []claim {
 	if f.judged {
@@ -67,7 +70,7 @@ func (f *facts) unsourcedQuotes() []claim {
 		case f.labelled(i, quotes[0], lead):
 			found = append(found, claim{i, quotes[0].outer, "where and when was this said? A name" + dated(lead) + " is no source: the article gives no occasion, outlet or link"})
 		case b.Kind == corpus.ListItem && f.monthly(i, quotes[0].outer.Start):
-			for _, q := range quotes {
+			for _, q := range quotes[:min(len(quotes), inItem)] {
 				if shapeOf(a.Text.String(), q).spoken(4) && !f.named(i, q) {
 					found = append(found, claim{i, q.outer, "whose words are these, and where were they said? The item gives a month, and no speaker, outlet or link"})
 				}
@@ -143,10 +146,7 @@ func pair(text string) bool {
 // says where its quotations come from.
 func (f *facts) introduced(block int) bool {
 	a := f.article
-	i := block - 1
-	for i >= 0 && a.Blocks[i].Kind == corpus.ListItem {
-		i--
-	}
+	i := f.heads[block]
 	if i < 0 || a.Blocks[i].Kind != corpus.Paragraph {
 		return false
 	}
@@ -238,11 +238,11 @@ func (f *facts) alone(block int, quotes []quotation) bool {
 }
 
 // signature reports whether a line names the speaker of what stands above it:
-// it opens with a dash, or is a few words long.
+// it opens with a dash, or is a few words that are no sentence.
 func signature(line string) bool {
 	switch firstRune(strings.TrimSpace(line)) {
 	case '–', '—', '-', '―', '~':
 		return true
 	}
-	return corpus.CountWords(line) <= 6
+	return !endsSentence(line) && corpus.CountWords(line) <= 6
 }

@@ -21,11 +21,11 @@ Asks about names in capitals that end or open with a noun like *summit*, *forum*
 of two parties that is dated by a month alone and quoted; and about “the 2023 talks” that refer back to such an event.
 
 Leaves alone names with a link, a day, an organiser, a source or somebody's word beside them, anywhere in the article;
-names on record (Dayton Accords, Munich Security Conference) and those of known bodies (NATO, the G7, the UN); laws, whose
+names on record (Dayton Accords, Munich Security Conference), years before 2000, names of known bodies (NATO, the G7, the UN); laws, whose
 names and years are enough to find them; articles about the event itself; and opinion pieces, interviews, stories.
 
-It is a warning where other signs of invention stand in the same section or the next (a quotation that nothing supports, or another
-such event) and the article has no link at all; else a hint.`,
+It is a warning where the article has no link at all and another sign of invention stands in the same section or the next: a
+quotation that nothing supports, or a second such event, both of them items of lists or headings; else a hint.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Unsure,
 	Languages:  languages,
@@ -70,7 +70,7 @@ func checkEvents(p *rules.Pass) {
 		if f.invented(e, events) {
 			severity = rules.Warning
 		}
-		p.Report(rules.Finding{Range: e.at, Severity: severity, Message: question(e)})
+		p.Report(rules.Finding{Range: e.at, Severity: severity, Message: ask(e)})
 		if r, ok := f.referredBack(e); ok {
 			p.Report(rules.Finding{Range: r, Severity: rules.Hint, Message: "where can this be looked up? It refers back to an event that the article supports by nothing",
 				Related: []rules.Related{{Range: e.at, Message: "the event"}}})
@@ -78,7 +78,7 @@ func checkEvents(p *rules.Pass) {
 	}
 }
 
-func question(e event) string {
+func ask(e event) string {
 	switch {
 	case e.act:
 		return "where was this statement published? The article gives a month, and no day, link or outlet"
@@ -94,12 +94,23 @@ func (f *facts) doubtful(e *event) bool {
 	if e.act {
 		return true
 	}
-	b := f.article.Blocks[e.block].Text
-	if _, dated := f.coarse(e.block, b); !dated && e.year == "" && !e.quoted {
+	if e.year == "" && !e.quoted && !f.monthed(e.block) {
 		return false
 	}
-	return !onRecord(e.name)
+	return (e.year == "" || e.year >= recent) && !onRecord(e.name)
 }
+
+// monthed reports whether a block holds a month and a year without a day.
+func (f *facts) monthed(block int) bool {
+	return f.once(block, isMonthed, func() bool {
+		_, ok := f.coarse(block, f.article.Blocks[block].Text)
+		return ok
+	})
+}
+
+// recent is the year from which on an event is asked about. What is older
+// stands in histories, and histories name many.
+const recent = "2000"
 
 // onRecord reports whether anybody can look a folded name up, or the body
 // whose name it holds.
@@ -156,8 +167,10 @@ func (f *facts) supported(e event) bool {
 }
 
 func (f *facts) supports(block int) bool {
-	b := f.article.Blocks[block].Text
-	return f.linked(block) || f.day(block, b) || f.has(block, saying|source|occasion|outlet|organiser|weekday, b)
+	return f.once(block, supportsEvent, func() bool {
+		b := f.article.Blocks[block].Text
+		return f.linked(block) || f.day(block, b) || f.has(block, saying|source|occasion|outlet|organiser|weekday, b)
+	})
 }
 
 // mentionSupports reports whether another mention of a name has support.
@@ -189,7 +202,7 @@ func (f *facts) invented(e event, events []event) bool {
 		return -1 <= d && d <= 1
 	}
 	for _, o := range events {
-		if o.name != e.name && near(o.block) {
+		if o.name != e.name && near(o.block) && f.outlined(o.block) && f.outlined(e.block) {
 			return true
 		}
 	}
@@ -201,13 +214,20 @@ func (f *facts) invented(e event, events []event) bool {
 	return false
 }
 
+// outlined reports whether a block is a heading or an item of a list: prose
+// that names two events is a history more often than an invention.
+func (f *facts) outlined(block int) bool {
+	k := f.article.Blocks[block].Kind
+	return k == corpus.Heading || k == corpus.ListItem
+}
+
 // actAt reads a joint statement: who made it stands before it in capitals, a
 // month alone dates it, and words of it are quoted.
 func (f *facts) actAt(block int, at corpus.Range) (event, bool) {
 	a := f.article
 	text, b := a.Text.String(), a.Blocks[block].Text
 	e := event{block: block, at: at, act: true}
-	if _, ok := f.coarse(block, b); !ok || len(f.quotations(block)) == 0 || f.inQuotes(block, at) {
+	if !f.monthed(block) || len(f.quotations(block)) == 0 || f.inQuotes(block, at) {
 		return e, false
 	}
 	from := max(b.Start, at.Start-40)

@@ -40,11 +40,12 @@ const (
 	person
 	weekday
 	month
+	nothing
 )
 
 var kindNames = map[string]kind{
 	"saying": saying, "reporting": reporting, "source": source, "occasion": occasion, "outlet": outlet,
-	"organiser": organiser, "naming": naming, "label": label, "person": person, "weekday": weekday, "month": month,
+	"organiser": organiser, "naming": naming, "label": label, "person": person, "weekday": weekday, "month": month, "nothing": nothing,
 }
 
 // mark is a word or phrase of the tables in an article.
