@@ -89,11 +89,15 @@ func TestHostile(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			start := time.Now()
-			rulestest.Check(t, set, a)
-			return time.Since(start)
+			// The least of several runs is the one that nothing else disturbed.
+			least := time.Hour
+			for range 3 {
+				start := time.Now()
+				rulestest.Check(t, set, a)
+				least = min(least, time.Since(start))
+			}
+			return least
 		}
-		took(100)
 		small, large := took(1_000), took(16_000)
 		if large > 64*small+100*time.Millisecond {
 			t.Errorf("%s: %v for 1,000 parts, %v for 16,000", name, small, large)
