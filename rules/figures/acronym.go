@@ -28,6 +28,7 @@ may or may not have a letter.`,
 	Confidence: rules.Likely,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles of human/*: no finding. On 200 of generated/papers: 4 hints in 2 papers, all true.",
 	Examples:   acronymExamples,
 	Check:      checkAcronym,
 }
@@ -177,10 +178,10 @@ func (x *explained) judge(meanings map[string]meaning) {
 		return
 	} else if _, body := letterBodies()[x.letters]; body {
 		start = x.start(len(x.words) - first)
-		x.report(start, rules.Warning, fmt.Sprintf("%s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
+		x.report(start, rules.Warning, fmt.Sprintf("the words of %s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
 	} else {
 		start = x.start(len(x.words) - first)
-		x.report(start, rules.Hint, fmt.Sprintf("%s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
+		x.report(start, rules.Hint, fmt.Sprintf("the words of %s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
 	}
 }
 
@@ -301,4 +302,16 @@ func similar(a, b []string) bool {
 		}
 	}
 	return true
+}
+
+var acronymExamples = []rules.Example{
+	{Text: "The World Trade Organization (WHO) met.", Want: []string{"The World Trade Organization (WHO)"}},
+	{Text: "The European Space Agency (EAS) built it.", Want: []string{"The European Space Agency (EAS)"}},
+	{Text: "The Organisation for Economic Co-operation and Development (OCED) wrote it.", Want: []string{"The Organisation for Economic Co-operation and Development (OCED)"}},
+	{Text: "The European Organization for Nuclear Research (CERN) built it."},
+	{Text: "The loan that the country asked for in the spring came from the International Monetary Fund (IFM) after long talks.", Want: []string{"International Monetary Fund (IFM)"}},
+	{Text: "The loan that the country asked for in the spring came from the International Monetary Fund (IMF) after long talks."},
+	{Text: "Those who are internally displaced persons (IDPs) wait in the schools of the town for the roads to be cleared."},
+	{Text: "The party that lost most of the seats in the city was the Social Democratic Party of Germany (SPD), which had held them for years."},
+	{Text: "The experiment was built by the European Organization for Nuclear Research (CERN) and has been running for a year."},
 }

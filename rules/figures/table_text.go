@@ -20,6 +20,7 @@ of a single short word.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode | rules.InQuotes,
+	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   tableTextExamples,
 	Check:      checkTableText,
 }
@@ -204,3 +205,76 @@ func hasWords(text, words string) bool {
 }
 
 func letterByte(c byte) bool { return 'a' <= c && c <= 'z' || '0' <= c && c <= '9' || c >= 0x80 }
+
+var tableTextExamples = []rules.Example{
+	{Text: `| Region | Visitors | Rents |
+|---|---|---|
+| Northmoor | 173 | $40 |
+| Eastvale | 250 | $55 |
+
+Visitors in Northmoor numbered 137 this spring.`, Want: []string{"137"}},
+	{Text: `| Region | Visitors | Rents |
+|---|---|---|
+| Northmoor | 173 | $40 |
+| Eastvale | 250 | $55 |
+
+Visitors in Eastvale numbered 520 this spring.`, Want: []string{"520"}},
+	{Text: `| Region | Visitors | Rents |
+|---|---|---|
+| Northmoor | 173 | $40 |
+| Eastvale | 250 | $55 |
+
+Rents in Northmoor are $60 a day.`, Want: []string{"$60"}},
+	{Text: `| Crop | Harvest (tonnes) | Price |
+|---|---|---|
+| Barley | 900 | €210 |
+| Winter wheat | 1,400 | €240 |
+
+The Barley harvest came to 800.`, Want: []string{"800"}},
+	{Text: `| Crop | Harvest (tonnes) | Price |
+|---|---|---|
+| Barley | 900 | €210 |
+| Winter wheat | 1,400 | €240 |
+
+The Winter wheat harvest came to 1,200.`, Want: []string{"1,200"}},
+	{Text: `| Crop | Harvest (tonnes) | Price |
+|---|---|---|
+| Barley | 900 | €210 |
+| Winter wheat | 1,400 | €240 |
+
+The price of winter wheat is €290.`, Want: []string{"€290"}},
+	{Text: `| Region | Visitors | Rents |
+|---|---|---|
+| Northmoor | 173 | $40 |
+| Eastvale | 250 | $55 |
+
+In Northmoor and Eastvale the museum counted 423 visitors.`},
+	{Text: `| Ferry | Speed | Cabins |
+|---|---|---|
+| Aurora | 22 knots | 310 |
+| Silver Tern | 18 knots | 120 |
+
+The speed of the Aurora is 25 mph.`},
+	{Text: `The table shows what the museum counted in the two towns over the year.
+
+| Town | Visitors | Guides |
+|---|---|---|
+| Harwick | 1,200 | 14 |
+| Selby Bridge | 2,600 | 31 |
+
+In the spring the museum in Harwick had about 1,100 visitors.
+
+The guides of Selby Bridge are 31 in all, and most of them are there for the summer.
+
+The visitors of Harwick and of Selby Bridge were 3,800 together.
+`},
+	{Text: `This is what the trains of the line cost and carry, by the day of the week.
+
+| Train | Seats | Price |
+|---|---|---|
+| Morning express | 320 | $14 |
+| Night train | 180 | $22 |
+
+The night train is 25 minutes late, and it has been so for most of the year.
+`},
+}

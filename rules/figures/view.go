@@ -1,6 +1,8 @@
 package figures
 
 import (
+	"iter"
+
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
@@ -72,7 +74,7 @@ type passage struct {
 }
 
 // passages cuts the tokens of a block into sentences.
-func (v *view) passages(block int) func(func(passage) bool) {
+func (v *view) passages(block int) iter.Seq[passage] {
 	return func(yield func(passage) bool) {
 		b := v.article.Blocks[block].Text
 		ts := v.of(block)
