@@ -25,7 +25,15 @@ func readQuotations(text string, base int) []quotation {
 	var out []quotation
 	open, width := -1, 0
 	closing := ""
+	plain := strings.IndexByte(text, 0xE2) < 0 && strings.IndexByte(text, 0xC2) < 0 // straight marks alone
 	for i := 0; i < len(text); {
+		if plain {
+			n := strings.IndexByte(text[i:], '"')
+			if n < 0 {
+				break
+			}
+			i += n
+		}
 		c := text[i]
 		if c != '"' && c != 0xE2 && c != 0xC2 {
 			i++

@@ -31,6 +31,7 @@ obituaries, opinion pieces; and articles with a list of sources.`,
 	Languages:  languages,
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
 	Gates:      rules.InCode,
+	Measured:   "No finding on 1,461 genuine files of human/*: nearly all their quotations have a verb of saying beside them.",
 	Examples:   unsourcedQuoteExamples,
 	Check: func(p *rules.Pass) {
 		for _, c := range factsOf(p).unsourcedQuotes() {
@@ -63,7 +64,7 @@ func (f *facts) unsourcedQuotes() []claim {
 			continue
 		}
 		quotes := f.quotations(i)
-		if len(quotes) == 0 || f.has(i, saying|source|occasion|outlet|weekday, b.Text) || f.day(i, b.Text) || f.linked(i) {
+		if len(quotes) == 0 || !f.bare(i, quotes) || f.has(i, saying|source|occasion|outlet|weekday, b.Text) || f.day(i, b.Text) || f.linked(i) {
 			continue
 		}
 		switch lead := a.In(corpus.Range{Start: b.Text.Start, End: quotes[0].outer.Start}); {
@@ -89,6 +90,47 @@ func (f *facts) unsourcedQuotes() []claim {
 	}
 	f.unsourced = found
 	return found
+}
+
+// bare reports whether the quotations of a block can be without support by
+// where they stand. It spares nearly all of them a closer look.
+func (f *facts) bare(block int, quotes []quotation) bool {
+	a, b := f.article, &f.article.Blocks[block]
+	lead := a.In(corpus.Range{Start: b.Text.Start, End: quotes[0].outer.Start})
+	_, sign := cutSign(lead, b.Kind == corpus.ListItem)
+	if b.Kind == corpus.ListItem {
+		return sign || strings.ContainsAny(lead[:min(len(lead), 80)], "0123456789")
+	}
+	if lead == "" {
+		return len(quotes) == 1 && b.Text.End-quotes[0].outer.End <= 2
+	}
+	return sign && strings.ContainsAny(lead, "0123456789") || nameless(lead)
+}
+
+// nameless reports whether a lead goes on in small letters to its quotation
+// and names nobody in its last sentence.
+func nameless(lead string) bool {
+	if i := strings.LastIndexAny(lead, ".!?\n"); i >= 0 {
+		lead = lead[i+1:]
+	}
+	if n := len(lead); n == 0 || lead[n-1] != ' ' && !strings.HasSuffix(lead, "\u00a0") || n > 1 && (lead[n-2] == ',' || lead[n-2] == ':') {
+		return false
+	}
+	n := 0
+	for w := range corpus.Words(lead, 0) {
+		if n++; n > 1 && w.Case != corpus.Lower || n > 20 {
+			return false
+		}
+	}
+	if n < 2 {
+		return false
+	}
+	for w := range corpus.Words(lead, 0) {
+		if pronouns[strings.ToLower(lead[w.Range.Start:w.Range.End])] {
+			return false
+		}
+	}
+	return true
 }
 
 // dated says how a label names its time, for the message.
@@ -175,24 +217,8 @@ func (f *facts) nobodys(block int, q quotation, lead string) bool {
 	if f.article.Blocks[block].Kind != corpus.Paragraph || !shapeOf(f.article.Text.String(), q).spoken(4) || f.named(block, q) {
 		return false
 	}
-	from := q.outer.Start - len(lead)
-	for _, s := range f.article.Sentences(block) {
-		if s.Start <= q.outer.Start && q.outer.Start < s.End {
-			from = s.Start
-		}
-	}
-	before := corpus.Range{Start: from, End: q.outer.Start}
-	verb := corpus.Range{Start: max(from, q.outer.Start-24), End: q.outer.Start}
-	if !f.has(block, reporting, verb) {
-		return false
-	}
-	n := 0
-	for w := range corpus.Words(f.article.In(before), 0) {
-		if n++; n > 1 && w.Case != corpus.Lower || pronouns[strings.ToLower(f.article.In(before)[w.Range.Start:w.Range.End])] {
-			return false
-		}
-	}
-	return n > 1
+	from := max(q.outer.Start-len(lead), q.outer.Start-24)
+	return nameless(lead) && f.has(block, reporting, corpus.Range{Start: from, End: q.outer.Start})
 }
 
 // pronouns stand for somebody whom the text has named.
