@@ -201,6 +201,9 @@ func (c *citationReader) one(open, start, stop, end int) {
 	}
 	lead := strings.TrimSpace(text[:year])
 	if lead == "" { // Marlow (2021)
+		if start != open+1 {
+			return
+		}
 		if year+6 < len(text) && text[year+4] != ',' && text[year+4] != ':' {
 			return
 		}
@@ -229,6 +232,7 @@ func (c *citationReader) one(open, start, stop, end int) {
 			name = name[:i]
 		}
 	}
+	name = strings.Trim(name, " ,.")
 	words := strings.Fields(name)
 	if len(words) == 0 || len(words) > 8 || !unicode.IsUpper(firstRune(name)) {
 		return
@@ -241,7 +245,8 @@ func (c *citationReader) one(open, start, stop, end int) {
 			return
 		}
 	}
-	k := c.add(CiteAuthorYear, start, stop)
+	start = stop - len(strings.TrimLeft(text, " "))
+	k := c.add(CiteAuthorYear, start, start+len(strings.TrimSpace(text)))
 	k.Author, k.Year = name, atoi(text[year:year+4])
 }
 

@@ -90,7 +90,7 @@ func (p *entryParser) names(start, end int) {
 	}
 	for k := 0; k < len(items); k++ {
 		text := strings.TrimSuffix(strings.TrimSuffix(p.text[items[k].Start:items[k].End], "."), " et al")
-		if text == "et al" || text == "" || text == "others" {
+		if text == "et al" || text == "al" || text == "" || text == "others" {
 			continue
 		}
 		r := items[k]
@@ -99,7 +99,7 @@ func (p *entryParser) names(start, end int) {
 		words := strings.Fields(text)
 		last := words[len(words)-1]
 		switch {
-		case k+1 < len(items) && (initials(p.text[items[k+1].Start:items[k+1].End]) || len(items) == 2 && !strings.Contains(text, ".") && len(words) <= 3):
+		case k+1 < len(items) && (initials(p.text[items[k+1].Start:items[k+1].End]) || len(items) == 2 && !strings.Contains(text, ".") && len(words) <= 3 && !initials(last)):
 			k++
 			r.End = items[k].End
 		case len(words) > 1 && initials(last) && !initials(words[0]): // Smith JA

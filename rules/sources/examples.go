@@ -35,6 +35,7 @@ var noLocatorExamples = []rules.Example{
 	{Text: listed("Quellen", "Ministerium für Verkehr. (2024, 3. Mai). Pressemitteilung zur Fähre."), Want: []string{"Ministerium für Verkehr. (2024, 3. Mai). Pressemitteilung zur Fähre."}},
 	{Text: listed("Sources", "Ministère de la Mer. (2024, 3 mai). Communiqué officiel."), Want: []string{"Ministère de la Mer. (2024, 3 mai). Communiqué officiel."}},
 	{Text: listed("Fuentes", "Ayuntamiento de Cádiz. (2022). Informe anual."), Want: []string{"Ayuntamiento de Cádiz. (2022). Informe anual."}},
+	{Text: listed("Sources", "Ortiz, V. (2022, August 17). Social Media Statement. Facebook."), Want: []string{"Ortiz, V. (2022, August 17). Social Media Statement. Facebook."}},
 	{Text: listed("Sources", "Larsen, K. (2024, May 3). Official statement. Town Hall. https://townhall.example.org/2024/118")},
 	{Text: listed("References", "Ministry of Fisheries. (2024). Annual report (No. 2024/17).")},
 	{Text: listed("References", "Hart, E. (2019). The long road to the quay (2nd ed.). Harbour Press.")},

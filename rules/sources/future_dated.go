@@ -2,6 +2,7 @@ package sources
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -22,14 +23,16 @@ date, and articles that were updated since.`,
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Footnote),
 	Gates:      rules.InCode,
-	Examples:   futureDatedExamples,
+	Measured: "937 genuine entries on 60 pages: the pages that were extended after their date without saying so in their " +
+		"metadata are the danger, see Doc. The genuine corpora: none.",
+	Examples: futureDatedExamples,
 	Check: func(p *rules.Pass) {
 		d := deskOf(p)
 		if len(d.sources) == 0 {
 			return
 		}
 		written := lastDate(p.Article)
-		if written.IsZero() {
+		if written.IsZero() || living(p.Article) {
 			return
 		}
 		for i := range d.sources {
@@ -44,6 +47,17 @@ date, and articles that were updated since.`,
 			p.Report(f)
 		}
 	},
+}
+
+// living reports whether the article says that it was changed after its date.
+func living(a *corpus.Article) bool {
+	text := a.Fold().String()
+	for _, w := range [...]string{"updated on", "updated:", "last updated", "[update", "update:", "aktualisiert am", "mis a jour", "mise a jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "zaktualizowano", "обновлено", "оновлено"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // lastDate is the day of the article's last change that it names itself.

@@ -21,6 +21,7 @@ titles that say one thing more.`,
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Footnote),
 	Gates:      rules.InCode,
+	Measured:   "953 genuine entries, 937 of them on 60 pages of one author and 16 in human/*: none.",
 	Examples:   genericTitleExamples,
 	Check: func(p *rules.Pass) {
 		d := deskOf(p)

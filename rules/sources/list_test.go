@@ -8,3 +8,7 @@ import (
 )
 
 func TestExamples(t *testing.T) { rulestest.Examples(t, sources.Rules()) }
+
+func TestGolden(t *testing.T) {
+	rulestest.Golden(t, "testdata", rulestest.NewSet(t, sources.Rules()...))
+}

@@ -25,6 +25,7 @@ archive, books, personal communications, work that is still in press, and what w
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Footnote),
 	Gates:      rules.InCode,
+	Measured:   "953 genuine entries, 937 of them on 60 pages of one author and 16 in human/*: none at any level.",
 	Examples:   noLocatorExamples,
 	Check:      checkNoLocator,
 }
@@ -95,11 +96,14 @@ func weigh(a *corpus.Article, s *corpus.Source) weight {
 
 // exempt reports whether the entry says itself why it cannot be looked up.
 func exempt(entry string) bool {
+	if strings.Contains(entry, " v. ") || strings.Contains(entry, " vs. ") {
+		return true // parties of a case; an initial is a capital
+	}
 	folded := plain(entry)
 	for _, w := range [...]string{
 		"personal communication", "personal interview", "interview with", "interview by", "interviewed by", "unpublished", "in press", "forthcoming",
 		"private collection", "archive of", "archives", "archiv", "personliche mitteilung", "communication personnelle", "comunicacion personal",
-		"comunicazione personale", "telephone interview", "email to", "e-mail", " v. ", " vs. ",
+		"comunicazione personale", "telephone interview", "email to", "e-mail",
 	} {
 		if strings.Contains(folded, w) {
 			return true

@@ -21,11 +21,14 @@ lists without numbers on some entries.`,
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference),
 	Gates:      rules.InCode,
+	Measured:   "937 genuine entries on 60 pages and 16 in the genuine corpora: none. Hardly any of these lists shows numbers of its own.",
 	Examples:   numberingExamples,
 	Check: func(p *rules.Pass) {
 		d := deskOf(p)
 		for k := range d.lists {
-			checkNumbers(p, d.in(&d.lists[k]))
+			if l := &d.lists[k]; p.Article.Format != corpus.HTML || p.Article.Blocks[d.sources[l.first].Block].Number < 0 {
+				checkNumbers(p, d.in(l)) // a browser counts by itself
+			}
 		}
 	},
 }
