@@ -36,7 +36,7 @@ func checkListCount(p *rules.Pass) {
 		if i+1 < len(blocks) && blocks[i+1].Kind == corpus.ListItem && b.Kind != corpus.ListItem {
 			v.below(p, i)
 		}
-		if v.has[i]&(hasColon|hasDash) == 0 {
+		if v.has[i]&(hasColon|hasDash) == 0 || !v.countsBefore(v.article.In(b.Text), v.article.Language()) {
 			continue
 		}
 		for s := range v.passages(i) {

@@ -28,10 +28,10 @@ numbers than the sum needs where any choice of them adds up.`,
 
 func checkPartWhole(p *rules.Pass) {
 	v := viewOf(p)
+	language := v.article.Language()
 	for i := range p.Blocks() {
-		b := v.article.Blocks[i]
-		// Numbers in words need a bracket or a word for the rest beside them.
-		if v.has[i]&(hasDigit|hasBracket) == 0 && !restWord(v.article.In(b.Text)) {
+		text := v.article.In(v.article.Blocks[i].Text)
+		if !partWords.in(text, language) && !(figuresIn(text) > 2 && fromWords.in(text, language) && byWords.in(text, language)) && (v.has[i]&hasBracket == 0 || !holds(text, peopleWords)) {
 			continue
 		}
 		for s := range v.passages(i) {
@@ -45,17 +45,8 @@ func checkPartWhole(p *rules.Pass) {
 	}
 }
 
-// restWords are parts of words that may tell what remains.
-var restWords = []string{"the other ", "the remaining ", "the rest", "übrigen", "anderen", "restlichen", "les autres", "restant", "los otros", "las otras", "los demás", "las demás"}
-
-func restWord(text string) bool {
-	for _, w := range restWords {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
-}
+// peopleWords are parts of the words for people that a bracket may count.
+var peopleWords = []string{"men", "girls", "child", "males", "adult", "Frau", "Kinder", "Mädchen", "femmes", "filles", "enfants", "mujeres", "niñ"}
 
 // part reports whether a token is an exact number of things that a sum may
 // hold.

@@ -24,7 +24,10 @@ and sentences with more percentages than one.`,
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   percentChangeExamples,
 	Check: func(p *rules.Pass) {
-		each(p, hasDigit, func(_ int, s *passage) { s.changes(p) })
+		sieve := func(text, language string) bool {
+			return figuresIn(text) > 1 && fromWords.in(text, language) && (percentWords.in(text, language) || holds(text, multipleParts))
+		}
+		each(p, hasDigit, sieve, func(s *passage) { s.changes(p) })
 	},
 }
 
@@ -44,6 +47,9 @@ var multiples = map[string]float64{
 	"doubled": 2, "tripled": 3, "trebled": 3, "quadrupled": 4, "halved": 0.5, "verdoppelte": 2, "verdreifachte": 3, "halbierte": 0.5,
 	"doublé": 2, "triplé": 3, "duplicó": 2, "triplicó": 3,
 }
+
+// multipleParts are parts of the words of multiples.
+var multipleParts = []string{"ubled", "ripled", "rebled", "upled", "alved", "erdoppelte", "erdreifachte", "albierte", "doublé", "triplé", "duplicó", "triplicó"}
 
 // change is "from A to B".
 type change struct{ from, a, b int }

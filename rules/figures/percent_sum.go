@@ -23,7 +23,8 @@ Left alone are several answers for one person, changes, percentage points, vague
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   percentSumExamples,
 	Check: func(p *rules.Pass) {
-		each(p, hasDigit, func(_ int, s *passage) { s.shares(p) })
+		sieve := func(text, language string) bool { return figuresIn(text) > 1 && percentWords.in(text, language) }
+		each(p, hasDigit, sieve, func(s *passage) { s.shares(p) })
 	},
 }
 

@@ -23,7 +23,10 @@ second figures ("1998–2", "150–60"), and a gap or a choice between two thing
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   rangeExamples,
 	Check: func(p *rules.Pass) {
-		each(p, hasDigit, func(_ int, s *passage) { s.ranges(p) })
+		sieve := func(text, language string) bool {
+			return figuresIn(text) > 1 && (dashed(text) || spanWords.in(text, language))
+		}
+		each(p, hasDigit, sieve, func(s *passage) { s.ranges(p) })
 	},
 }
 

@@ -47,6 +47,8 @@ func checkSelfConflict(p *rules.Pass) {
 	points := map[string][]countOf{}
 	vague := map[string]bool{}
 	body := 0
+	// Only a headline with a fate can be held to the text.
+	told := fateIn(p.Article.Title())
 	for i, b := range p.Blocks() {
 		if b.Kind == corpus.TableCell || b.Kind == corpus.Reference || b.Quoted || b.Kind == corpus.Quote {
 			continue
@@ -55,10 +57,9 @@ func checkSelfConflict(p *rules.Pass) {
 		if b.Kind == corpus.Paragraph {
 			body++
 		}
-		if !opening && v.has[i]&hasDigit == 0 {
-			continue
-		}
-		if opening && v.has[i]&hasDigit == 0 && !fateIn(v.article.In(b.Text)) {
+		text := v.article.In(b.Text)
+		opening = opening && told && fateIn(text)
+		if !opening && (v.has[i]&hasDigit == 0 || !pointWords.in(text, "")) {
 			continue
 		}
 		for s := range v.passages(i) {
@@ -119,13 +120,13 @@ func checkSelfConflict(p *rules.Pass) {
 	}
 }
 
-func fateIn(text string) bool {
-	for _, w := range []string{"killed", "dead", "died", "die ", "injured", "wounded", "arrested", "rescued", "detained", "hurt", "missing"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+// fateIn reports whether a text tells of any fate.
+func fateIn(text string) bool { return holds(text, fateParts) }
+
+// fateParts are parts of the words of fates, as they stand in running text.
+var fateParts = []string{
+	"illed", "dead", " die", "injured", "hurt", "wounded", "arrested", "etained", "escued", "issing",
+	"Tote", "getötet", "erletzt", "morts", "tués", "blessés", "uertos", "eridos", "etenidos",
 }
 
 // fate reads "12 people were killed", "twelve killed" at a number.

@@ -24,7 +24,7 @@ temperature, feet with inches, and brackets that say anything else.`,
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   unitConversionExamples,
 	Check: func(p *rules.Pass) {
-		each(p, hasDigit|hasBracket, func(_ int, s *passage) { s.conversions(p) })
+		each(p, hasDigit|hasBracket, func(text, _ string) bool { return figuresIn(text) > 1 }, func(s *passage) { s.conversions(p) })
 	},
 }
 

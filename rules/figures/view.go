@@ -109,18 +109,3 @@ func (s *passage) word(i int) string {
 	t := s.at(i)
 	return s.text[t.start:t.end]
 }
-
-// each calls f for every sentence of the blocks that hold all of the classes.
-func each(p *rules.Pass, want byte, f func(block int, s *passage)) {
-	v := viewOf(p)
-	for i := range p.Blocks() {
-		if v.has[i]&want != want {
-			continue
-		}
-		for s := range v.passages(i) {
-			if len(s.tokens) > 2 {
-				f(i, &s)
-			}
-		}
-	}
-}

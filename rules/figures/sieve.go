@@ -1,0 +1,137 @@
+package figures
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/rules"
+)
+
+// needles are the words without one of which a rule has nothing to find in a
+// block. Looking for them costs a small part of cutting the block into tokens.
+type needles map[string][]string
+
+// of returns the needles of a language; those of "" belong to every one.
+func (n needles) in(text, language string) bool {
+	return holds(text, n[language]) || holds(text, n[""])
+}
+
+func holds(text string, words []string) bool {
+	for _, w := range words {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	percentWords = needles{
+		"":   {"%", "percent", "Percent"},
+		"en": {"per cent"}, "de": {"Prozent"}, "fr": {"pour cent"}, "es": {"por ciento"},
+	}
+	fromWords = needles{"en": {"from "}, "de": {"von "}, "fr": {"de "}, "es": {"de "}}
+	spanWords = needles{
+		"en": {"etween ", "aged ", "ages ", "Aged ", "Ages "}, "de": {"wischen "}, "fr": {"ntre "}, "es": {"ntre "},
+	}
+	partWords = needles{
+		"en": {"the other ", "the remaining ", "the rest"},
+		"de": {"übrigen", "anderen", "restlichen", "verbleibenden"},
+		"fr": {"les autres", "restant"},
+		"es": {"los otros", "las otras", "los demás", "las demás", "restantes"},
+	}
+	// "by 30 from 200 to 180", "from 200 to 180, a fall of 20"
+	byWords    = needles{"en": {" by ", ", a rise", ", a fall", ", a drop", ", an increase", ", a decrease", ", a decline"}, "de": {" um "}}
+	pointWords = needles{"": {"-point", "-step", "-article", "-page", "‑point", "‑step", "‑article", "‑page"}}
+)
+
+// figuresIn counts the numbers in digits of a text, up to four.
+func figuresIn(text string) int {
+	n := 0
+	for i := 0; i < len(text) && n < 4; i++ {
+		if text[i]-'0' <= 9 {
+			n++
+			for i+1 < len(text) && (text[i+1]-'0' <= 9 || text[i+1] == '.' || text[i+1] == ',') {
+				i++
+			}
+		}
+	}
+	return n
+}
+
+// dashed reports whether a dash stands between two digits.
+func dashed(text string) bool {
+	for i := 1; i+1 < len(text); i++ {
+		if text[i-1]-'0' > 9 {
+			continue
+		}
+		switch {
+		case text[i] == '-' && text[i+1]-'0' <= 9:
+			return true
+		case text[i] == 0xE2 && i+3 < len(text) && text[i+1] == 0x80 && text[i+3]-'0' <= 9:
+			return true
+		}
+	}
+	return false
+}
+
+// listSigns are what stands between a number with its noun and the list in the
+// same sentence.
+var listSigns = []string{":", "–", "—"}
+
+// counted reports whether a number stands in the words before a colon or a
+// dash.
+func (v *view) countsBefore(text, language string) bool {
+	words := vocabularyOf(language)
+	for _, sign := range listSigns {
+		for at := 0; ; {
+			k := strings.Index(text[at:], sign)
+			if k < 0 {
+				break
+			}
+			if numberIn(text[max(at, at+k-100):at+k], words) {
+				return true
+			}
+			at += k + len(sign)
+		}
+	}
+	return false
+}
+
+// numberIn reports whether a number stands in a few words.
+func numberIn(text string, words *vocabulary) bool {
+	for i := 0; i < len(text); {
+		if text[i]-'0' <= 9 {
+			return true
+		}
+		if text[i] == ' ' {
+			i++
+			continue
+		}
+		end := strings.IndexByte(text[i:], ' ')
+		if end < 0 {
+			end = len(text) - i
+		}
+		if end <= 12 && words.look(text[i:i+end]).roles&roleNumber != 0 {
+			return true
+		}
+		i += max(end, 1)
+	}
+	return false
+}
+
+// each calls f for every sentence of the blocks that hold all of the classes
+// and pass the sieve.
+func each(p *rules.Pass, want byte, sieve func(text, language string) bool, f func(*passage)) {
+	v := viewOf(p)
+	language := p.Article.Language()
+	for i := range p.Blocks() {
+		if v.has[i]&want != want || !sieve(p.Article.In(p.Article.Blocks[i].Text), language) {
+			continue
+		}
+		for s := range v.passages(i) {
+			if len(s.tokens) > 2 {
+				f(&s)
+			}
+		}
+	}
+}
