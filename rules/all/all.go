@@ -7,6 +7,7 @@ import (
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/boilerplate"
 	"github.com/copydesk/copydesk/rules/casing"
+	"github.com/copydesk/copydesk/rules/claims"
 	"github.com/copydesk/copydesk/rules/contents"
 	"github.com/copydesk/copydesk/rules/dates"
 	"github.com/copydesk/copydesk/rules/officials"
@@ -18,5 +19,5 @@ import (
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), casing.Rules(), contents.Rules(), dates.Rules(), officials.Rules(), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
+	return slices.Concat(boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), officials.Rules(), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
 }
