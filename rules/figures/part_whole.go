@@ -22,27 +22,55 @@ numbers than the sum needs where any choice of them adds up.`,
 	Languages:  []string{"en", "de", "fr", "es"},
 	Gates:      rules.InCode | rules.InQuotes,
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
-	Examples:   partWholeExamples,
-	Check:      checkPartWhole,
+	Phrases: func() []rules.Phrase {
+		var out []rules.Phrase
+		for _, w := range remainders {
+			out = append(out, rules.Phrase{Anchor: w, Attested: true})
+		}
+		return out
+	},
+	Examples: partWholeExamples,
+	Check:    checkPartWhole,
 }
 
 func checkPartWhole(p *rules.Pass) {
 	v := viewOf(p)
 	language := v.article.Language()
+	hits := p.Hits()
 	for i := range p.Blocks() {
+		rest := false
+		for len(hits) > 0 && hits[0].Block <= i {
+			rest = rest || hits[0].Block == i
+			hits = hits[1:]
+		}
 		text := v.article.In(v.article.Blocks[i].Text)
-		if !partWords.in(text, language) && !(figuresIn(text) > 2 && fromWords.in(text, language) && byWords.in(text, language)) && (v.has[i]&hasBracket == 0 || !holds(text, peopleWords)) {
+		has := v.has[i]
+		difference := has&hasDigit != 0 && figuresIn(text) > 2 && fromWords.in(text, language) && byWords.in(text, language)
+		brackets := has&hasBracket != 0 && holds(text, peopleWords)
+		if !rest && !difference && !brackets {
 			continue
 		}
 		for s := range v.passages(i) {
 			if len(s.tokens) < 6 {
 				continue
 			}
-			s.remains(p)
-			s.peoples(p)
-			s.differs(p)
+			if rest {
+				s.remains(p)
+			}
+			if brackets {
+				s.peoples(p)
+			}
+			if difference {
+				s.differs(p)
+			}
 		}
 	}
+}
+
+// remainders are the words for what is left of a whole, with their article.
+var remainders = []string{
+	"the other", "the remaining", "the rest", "die übrigen", "die anderen", "die restlichen", "die verbleibenden",
+	"les autres", "les restantes", "les restants", "los otros", "las otras", "los demás", "las demás", "los restantes", "las restantes",
 }
 
 // peopleWords are parts of the words for people that a bracket may count.

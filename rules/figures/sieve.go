@@ -10,7 +10,8 @@ import (
 // block. Looking for them costs a small part of cutting the block into tokens.
 type needles map[string][]string
 
-// of returns the needles of a language; those of "" belong to every one.
+// in reports whether a text holds a needle of its language; those of "" belong
+// to every one.
 func (n needles) in(text, language string) bool {
 	return holds(text, n[language]) || holds(text, n[""])
 }
@@ -32,12 +33,6 @@ var (
 	fromWords = needles{"en": {"from "}, "de": {"von "}, "fr": {"de "}, "es": {"de "}}
 	spanWords = needles{
 		"en": {"etween ", "aged ", "ages ", "Aged ", "Ages "}, "de": {"wischen "}, "fr": {"ntre "}, "es": {"ntre "},
-	}
-	partWords = needles{
-		"en": {"the other ", "the remaining ", "the rest"},
-		"de": {"übrigen", "anderen", "restlichen", "verbleibenden"},
-		"fr": {"les autres", "restant"},
-		"es": {"los otros", "las otras", "los demás", "las demás", "restantes"},
 	}
 	// "by 30 from 200 to 180", "from 200 to 180, a fall of 20"
 	byWords    = needles{"en": {" by ", ", a rise", ", a fall", ", a drop", ", an increase", ", a decrease", ", a decline"}, "de": {" um "}}
@@ -78,7 +73,7 @@ func dashed(text string) bool {
 // same sentence.
 var listSigns = []string{":", "–", "—"}
 
-// counted reports whether a number stands in the words before a colon or a
+// countsBefore reports whether a number stands in the words before a colon or a
 // dash.
 func (v *view) countsBefore(text, language string) bool {
 	words := vocabularyOf(language)
