@@ -10,6 +10,7 @@ import (
 	"github.com/copydesk/copydesk/rules/claims"
 	"github.com/copydesk/copydesk/rules/contents"
 	"github.com/copydesk/copydesk/rules/dates"
+	"github.com/copydesk/copydesk/rules/figures"
 	"github.com/copydesk/copydesk/rules/officials"
 	"github.com/copydesk/copydesk/rules/sources"
 	"github.com/copydesk/copydesk/rules/spelling"
@@ -19,5 +20,5 @@ import (
 
 // Rules returns the built-in rules, category by category.
 func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), officials.Rules(), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
+	return slices.Concat(boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), figures.Rules(), officials.Rules(), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
 }
