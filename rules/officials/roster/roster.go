@@ -12,6 +12,7 @@ package roster
 
 import (
 	"slices"
+	"strings"
 	"sync"
 )
 
@@ -87,9 +88,26 @@ func (c Certainty) String() string {
 	return [...]string{"not in office", "not known", "possible", "certain"}[c]
 }
 
+// unverified begins the evidence of terms that nobody has compared with the
+// public record it names.
+const unverified = "own compilation"
+
+// Verified reports whether the term was read from the record that its evidence
+// names. One that was not may confirm a claim, but never contradicts one.
+func (t *Term) Verified() bool { return !strings.HasPrefix(t.Evidence, unverified) }
+
 // At tells whether the term covers the days from first to last. It knows
-// nothing of the roster's own as-of date; Roster.Held does.
+// nothing of the roster's own as-of date; Roster.Held does. Of a term that is
+// not verified nothing is certain, neither that it held nor that it did not.
 func (t *Term) At(first, last Day) Certainty {
+	c := t.at(first, last)
+	if !t.Verified() {
+		c = max(Doubtful, min(c, Possible))
+	}
+	return c
+}
+
+func (t *Term) at(first, last Day) Certainty {
 	sure := t.Start.Last()
 	if !t.CertainUntil.IsZero() {
 		sure = t.CertainUntil.First()
@@ -128,12 +146,14 @@ func (r *Roster) Everybody() []*Person { return r.people }
 func (r *Roster) Held(o *Office, j *Jurisdiction, first, last Day) []Holding {
 	var held []Holding
 	for _, t := range r.Terms(o, j) {
-		if c := t.At(first, last); c != Out {
-			if first > r.asOf.Last() {
-				c = Doubtful
-			}
-			held = append(held, Holding{t, c})
+		if t.at(first, last) == Out {
+			continue
 		}
+		c := t.At(first, last)
+		if first > r.asOf.Last() {
+			c = Doubtful
+		}
+		held = append(held, Holding{t, c})
 	}
 	slices.SortStableFunc(held, func(a, b Holding) int { return int(b.Certainty) - int(a.Certainty) })
 	return held
