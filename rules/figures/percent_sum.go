@@ -23,7 +23,9 @@ Left alone are several answers for one person, changes, percentage points, vague
 	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   percentSumExamples,
 	Check: func(p *rules.Pass) {
-		sieve := func(text, language string) bool { return figuresIn(text) > 1 && percentWords.in(text, language) }
+		sieve := func(text, language string) bool {
+			return figuresIn(text) > 1 && percentWords.in(text, language) && holds(text, wholeParts)
+		}
 		each(p, hasDigit, sieve, func(s *passage) { s.shares(p) })
 	},
 }
@@ -33,6 +35,13 @@ var splits = map[string]bool{
 	"consists": true, "consisted": true, "comprises": true, "comprised": true, "composed": true, "split": true, "breakdown": true,
 	"made": true, "makeup": true, "divided": true, "besteht": true, "bestehen": true, "setzt": true, "verteilt": true, "aufgeteilt": true,
 	"compose": true, "composent": true, "répartit": true, "répartissent": true, "compone": true, "componen": true, "reparte": true, "reparten": true, "blend": true, "mix": true,
+}
+
+// wholeParts are parts of all the words that may declare shares to be the whole.
+var wholeParts = []string{
+	" other ", "remain", " rest", "consist", "compris", "compos", "split", "breakdown", "made", "divid", "blend", " mix",
+	"decided", "unsure", "abst", "know", "opinion", "neither", "übrigen", "restlichen", "anderen", "verbleib", "besteh", "setzt", "teilt",
+	"schlossen", "schieden", "enthielten", "weiß", "wissen", "weder", "autres", "répart", "indécis", "otros", "otras", "demás", "resto", "compone", "repart", "indecis",
 }
 
 // undecided are words for answers that stand beside yes and no.

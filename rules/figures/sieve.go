@@ -83,7 +83,7 @@ func (v *view) countsBefore(text, language string) bool {
 			if k < 0 {
 				break
 			}
-			if numberIn(text[max(at, at+k-100):at+k], words) {
+			if numberIn(text[max(at, at+k-70):at+k], words) {
 				return true
 			}
 			at += k + len(sign)
@@ -96,7 +96,11 @@ func (v *view) countsBefore(text, language string) bool {
 func numberIn(text string, words *vocabulary) bool {
 	for i := 0; i < len(text); {
 		if text[i]-'0' <= 9 {
-			return true
+			n := digitRun(text, i)
+			if i += n; n <= 2 && i < len(text) && text[i] == ' ' {
+				return true
+			}
+			continue
 		}
 		if text[i] == ' ' {
 			i++
