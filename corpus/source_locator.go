@@ -281,6 +281,8 @@ func numberKind(before, run string) (LocatorKind, bool) {
 	switch {
 	case brackets == 1 && first && letters == 0: // 12(3)
 		return LocatorPages, true
+	case brackets == 1 && semicolons > 0 && digits > 2: // Mar;8(2):101-9
+		return LocatorPages, true
 	case semicolons > 0 && digits > 1 && letters <= 2 && first: // 2021;12:45, 12:45-67
 		return LocatorPages, true
 	case dashes == 1 && slashes == 0 && letters <= 2 && len(dashed) == 2 && first && !(len(dashed[0]) == 4 && len(dashed[1]) >= 2 && looksYear(dashed[0])):

@@ -397,6 +397,9 @@ func (p *entryParser) longPiece(at, stop int) bool {
 // container reads the first piece behind the title.
 func (p *entryParser) container(at, end int) {
 	at = p.skip(at, end)
+	if d := p.out.DateRange; d.Len() > 0 && d.Start-p.base == at && d.End-p.base < end {
+		at = p.skip(d.End-p.base, end)
+	}
 	text := p.text[at:end]
 	if strings.HasPrefix(text, "(") || strings.HasPrefix(text, "[") {
 		if shut := strings.IndexAny(text, ")]"); shut > 0 {

@@ -47,6 +47,7 @@ func newReferences(a *corpus.Article, d *desk) *references {
 			}
 		}
 	}
+	budget := mostCompared
 	for n, c := range d.cites {
 		mark := func(all []int) {
 			for _, i := range all {
@@ -56,7 +57,8 @@ func newReferences(a *corpus.Article, d *desk) *references {
 		switch c.Kind {
 		case corpus.CiteAuthorYear:
 			all := years[c.Year]
-			for _, i := range all[:min(len(all), 1000)] {
+			for _, i := range all[:min(len(all), budget)] {
+				budget--
 				if names(a, &d.sources[i], c.Author) {
 					mark([]int{i})
 				}
@@ -72,6 +74,10 @@ func newReferences(a *corpus.Article, d *desk) *references {
 	r.prose(a, d)
 	return r
 }
+
+// mostCompared is how many times the author of a citation is held against
+// that of an entry: a long book needs some ten thousand.
+const mostCompared = 50_000
 
 // address makes two ways of writing one address alike.
 func address(url string) string {

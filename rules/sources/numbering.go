@@ -21,7 +21,7 @@ lists without numbers on some entries.`,
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference),
 	Gates:      rules.InCode,
-	Measured:   "937 genuine entries on 60 pages and 16 in the genuine corpora: none. Hardly any of these lists shows numbers of its own.",
+	Measured:   "937 genuine entries on 60 pages: one finding, and source 28 is missing there. 16 entries in the genuine corpora: none.",
 	Examples:   numberingExamples,
 	Check: func(p *rules.Pass) {
 		d := deskOf(p)
