@@ -21,7 +21,7 @@ Left alone are lists of links, lists for further reading, and lists of a single 
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Heading),
 	Gates:      rules.InCode,
-	Measured:   "1,461 genuine articles, 3 of them with a list: none. 60 pages with 937 genuine entries: 160 hints, no warning; most of those works are named by a link or a short title that the rule does not tie to the entry.",
+	Measured:   "1,461 genuine articles, 3 of them with a list: none. 60 pages with 937 genuine entries: no warning; 173 hints, of which only a sample was read: the rule does not tie every short title or link to its entry.",
 	Examples:   uncitedExamples,
 	Check:      checkUncited,
 }
