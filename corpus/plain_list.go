@@ -40,7 +40,7 @@ const maxListDepth = 16
 // continued reads the rest of the block that the line l opened: its own text,
 // and lines below that are indented or begin in mid-sentence.
 func (r *plainReader) continued(l line) {
-	lines := append(r.pending[:0], l) //nolint:gocritic // nothing is pending: the space is free
+	lines := append(r.pending[:0], l) // nothing is pending: the space is free
 	for len(lines) < maxPending && r.ahead.class == classText && !r.ahead.gap && r.goesOn(l) {
 		r.advance()
 		lines = append(lines, r.cur)

@@ -61,7 +61,7 @@ func (r *plainReader) cells(table, row int, header bool) {
 
 // quote reads quoted lines. Narrow ones without a gap are one paragraph.
 func (r *plainReader) quote() {
-	lines := append(r.pending[:0], r.unquoted()) //nolint:gocritic // nothing is pending: the space is free
+	lines := append(r.pending[:0], r.unquoted()) // nothing is pending: the space is free
 	for len(lines) < maxPending && r.ahead.class == classQuote && !r.ahead.gap &&
 		lines[len(lines)-1].body < r.cur.end && columns(r.src[r.cur.start:r.cur.end], narrow) <= narrow {
 		r.advance()

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -53,10 +54,8 @@ const (
 // Find returns the first locator of one of the kinds.
 func (s *Source) Find(kinds ...LocatorKind) (Locator, bool) {
 	for _, l := range s.Locators {
-		for _, k := range kinds {
-			if l.Kind == k {
-				return l, true
-			}
+		if slices.Contains(kinds, l.Kind) {
+			return l, true
 		}
 	}
 	return Locator{}, false
@@ -112,22 +111,17 @@ func (p *entryParser) label(b *Block) {
 	} else if b.Number >= 0 {
 		p.out.Label = strings.Trim(b.Marker, "[]().: \t-*")
 	}
-	at := 0
-	for {
-		at += len(p.text[at:]) - len(strings.TrimLeft(p.text[at:], " \t^↑*•"))
-		rest := p.text[at:]
-		end := len(rest) - len(strings.TrimLeft(rest, "[(0123456789"))
-		open := end > 0 && (rest[0] == '[' || rest[0] == '(')
-		digits := strings.TrimLeft(rest[:end], "[(")
-		if digits == "" || len(digits) > 3 || end == len(rest) {
-			break
-		}
-		if closed := rest[end] == ']' || rest[end] == ')'; closed == open && closed || !open && rest[end] == '.' && strings.HasPrefix(rest[end+1:], " ") {
+	at := len(p.text) - len(strings.TrimLeft(p.text, " \t^↑*•"))
+	rest := p.text[at:]
+	end := len(rest) - len(strings.TrimLeft(rest, "[(0123456789"))
+	open := end > 0 && (rest[0] == '[' || rest[0] == '(')
+	if digits := strings.TrimLeft(rest[:end], "[("); digits != "" && len(digits) <= 3 && end < len(rest) {
+		closed := rest[end] == ']' || rest[end] == ')'
+		if open && closed || !open && rest[end] == '.' && strings.HasPrefix(rest[end+1:], " ") {
 			p.out.Label = digits
 			at += end + 1
 			at += len(p.text[at:]) - len(strings.TrimLeft(p.text[at:], " .:\t"))
 		}
-		break
 	}
 	p.start = at
 	p.out.Entry.Start = min(p.base+at, b.Text.End)

@@ -129,7 +129,7 @@ func (p *entryParser) personal(text string) bool {
 	if IsBody(text) {
 		return false
 	}
-	for _, w := range strings.Fields(text) {
+	for w := range strings.FieldsSeq(text) {
 		w = strings.Trim(w, ",;&")
 		if initials(w) && (strings.HasSuffix(w, ".") || utf8.RuneCountInString(w) <= 3 && len(text) > len(w)+1 && strings.HasSuffix(strings.TrimRight(text, ".,"), w)) {
 			if strings.Contains(w, ".") || strings.Contains(text, ",") || len(strings.Fields(text)) == 2 {

@@ -198,7 +198,7 @@ func (p *entryParser) named(lower string) {
 				end = len(p.text) - len(strings.TrimLeft(p.text[from:], k.signs))
 				end = from + len(strings.TrimRight(p.text[from:end], " -‐‑–"))
 			}
-			if end-from < k.least || strings.IndexAny(p.text[from:end], "0123456789") < 0 {
+			if end-from < k.least || !strings.ContainsAny(p.text[from:end], "0123456789") {
 				continue
 			}
 			value := p.text[from:end]
@@ -285,9 +285,9 @@ func numberKind(before, run string) (LocatorKind, bool) {
 		return LocatorPages, true
 	case semicolons > 0 && digits > 1 && letters <= 2 && first: // 2021;12:45, 12:45-67
 		return LocatorPages, true
-	case dashes == 1 && slashes == 0 && letters <= 2 && len(dashed) == 2 && first && !(len(dashed[0]) == 4 && len(dashed[1]) >= 2 && looksYear(dashed[0])):
+	case dashes == 1 && slashes == 0 && letters <= 2 && len(dashed) == 2 && first && (len(dashed[0]) != 4 || len(dashed[1]) < 2 || !looksYear(dashed[0])):
 		return LocatorPages, true // 45-67
-	case slashes > 0 && letters+digits > 3 && !(letters == 0 && slashes == 2): // A/78/123, C-311/18
+	case slashes > 0 && letters+digits > 3 && (letters != 0 || slashes != 2): // A/78/123, C-311/18
 		return LocatorNumber, true
 	case strings.HasPrefix(bare, "p") && letters <= 2 && digits > 0 || strings.HasPrefix(bare, "s.") && letters <= 3: // p.14, S.136f
 		return LocatorPages, true

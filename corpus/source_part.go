@@ -278,7 +278,7 @@ func bracketDate(s string) (Date, Range, bool) {
 			at = end
 			continue
 		}
-		if strings.HasPrefix(s[end:], "–") || strings.HasPrefix(s[end:], "-") && !(len(s) > end+1 && len(s) == end+6) {
+		if strings.HasPrefix(s[end:], "–") || strings.HasPrefix(s[end:], "-") && (len(s) <= end+1 || len(s) != end+6) {
 			return Date{Year: atoi(s[at:end])}, Range{at, end}, at == 0 && end+3 <= len(s)
 		}
 		p := entryParser{text: s}

@@ -54,10 +54,10 @@ func TestDidYouMean(t *testing.T) {
 		{"--select content/empty-entry x.md", "contents/empty-entry"},
 		{"--select empty-entry x.md", "contents/empty-entry"},
 		{"--select boilerplate/empty-entry x.md", "contents/empty-entry"},
-		{"--select astronomy x.md", ""},
+		{"--select xylophone x.md", ""},
 		{"--select stlye x.md", "style"},
 		{"--ignore standart x.md", "standard"},
-		{"--select astronomy/* x.md", ""},
+		{"--select xylophone/* x.md", ""},
 		{"explain boilerplate/plaecholder", "boilerplate/placeholder"},
 		{"explain placeholder", "boilerplate/placeholder"},
 		{"rules boilerplat", "boilerplate"},
@@ -96,8 +96,11 @@ func TestDistance(t *testing.T) {
 
 func TestChoose(t *testing.T) {
 	rule := func(id string) *rules.Rule { return &rules.Rule{ID: id} }
-	list := []*rules.Rule{rule("pots/clay"), rule("pots/tin"), rule("seeds/peas"), rule("seeds/beans"),
-		{ID: "seeds/heirloom", Set: "fancy", OnRequest: true}, {ID: "pots/glass", Set: "fancy", OnRequest: true}}
+	list := []*rules.Rule{
+		rule("pots/clay"), rule("pots/tin"), rule("seeds/peas"), rule("seeds/beans"),
+		{ID: "seeds/heirloom", Set: "fancy", OnRequest: true},
+		{ID: "pots/glass", Set: "fancy", OnRequest: true},
+	}
 	for _, test := range []struct{ selected, ignored, want string }{
 		{"", "", "pots/clay pots/tin seeds/peas seeds/beans"},
 		{"pots", "", "pots/clay pots/tin pots/glass"},

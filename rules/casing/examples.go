@@ -1,6 +1,8 @@
 package casing
 
 import (
+	"strings"
+
 	"github.com/copydesk/copydesk/rules"
 )
 
@@ -114,14 +116,22 @@ var partialNameExamples = []rules.Example{
 }
 
 var titleCaseProseExamples = []rules.Example{
-	{Text: "The Council Said That The New Bus Lane Will Open Before The End Of The Summer.\n",
-		Want: []string{"The Council Said That The New Bus Lane Will Open Before The End Of The Summer."}},
-	{Text: "# Allotments\n\n- Gardeners Who Have Waited For Years Can Now Apply For A Plot Of Their Own.\n",
-		Want: []string{"Gardeners Who Have Waited For Years Can Now Apply For A Plot Of Their Own."}},
-	{Text: "The choir sings on Sunday.\n\nTickets Are Sold At The Door And Will Not Be Given Back If It Rains.\n",
-		Want: []string{"Tickets Are Sold At The Door And Will Not Be Given Back If It Rains."}},
-	{Text: "Les Habitants Du Village Ont Demandé Que La Route Soit Fermée Pendant Les Travaux De La Place.\n",
-		Want: []string{"Les Habitants Du Village Ont Demandé Que La Route Soit Fermée Pendant Les Travaux De La Place."}},
+	{
+		Text: "The Council Said That The New Bus Lane Will Open Before The End Of The Summer.\n",
+		Want: []string{"The Council Said That The New Bus Lane Will Open Before The End Of The Summer."},
+	},
+	{
+		Text: "# Allotments\n\n- Gardeners Who Have Waited For Years Can Now Apply For A Plot Of Their Own.\n",
+		Want: []string{"Gardeners Who Have Waited For Years Can Now Apply For A Plot Of Their Own."},
+	},
+	{
+		Text: "The choir sings on Sunday.\n\nTickets Are Sold At The Door And Will Not Be Given Back If It Rains.\n",
+		Want: []string{"Tickets Are Sold At The Door And Will Not Be Given Back If It Rains."},
+	},
+	{
+		Text: "Les Habitants Du Village Ont Demandé Que La Route Soit Fermée Pendant Les Travaux De La Place.\n",
+		Want: []string{"Les Habitants Du Village Ont Demandé Que La Route Soit Fermée Pendant Les Travaux De La Place."},
+	},
 	{Text: "# What The Council Will Do Before The End Of The Summer\n\nIt will open a bus lane.\n"},
 	{Text: "Norwegian Prime Minister Jonas Gahr Støre met Danish Foreign Minister Lars Løkke Rasmussen in Oslo on Friday.\n"},
 	{Text: "Who Will Win The Cup In The Spring And Why Does It Matter?\n\nNobody knows.\n"},
@@ -130,13 +140,19 @@ var titleCaseProseExamples = []rules.Example{
 }
 
 var caseIslandExamples = []rules.Example{
-	{Text: "The Mayor Said That The New bridge Will Carry Trams And That The Old One Will Be Closed.\n",
-		Want: []string{"bridge"}},
-	{Text: "Visitors Who Arrive After Noon Must Wait Until The guided Tours Of The Day Have All Left.\n",
-		Want: []string{"guided"}},
-	{Text: "# Fishing\n\n## Better Nets for Small Boats\n\nText.\n\n## Cleaner Engines and Quiet Props\n\nText.\n\n" +
-		"## Where the Money Goes\n\nText.\n\n## Selling Your Daily Catch\n\nText.\n\n## Keeping Every young Crew Safe\n\nText.\n",
-		Want: []string{"young"}},
+	{
+		Text: "The Mayor Said That The New bridge Will Carry Trams And That The Old One Will Be Closed.\n",
+		Want: []string{"bridge"},
+	},
+	{
+		Text: "Visitors Who Arrive After Noon Must Wait Until The guided Tours Of The Day Have All Left.\n",
+		Want: []string{"guided"},
+	},
+	{
+		Text: "# Fishing\n\n## Better Nets for Small Boats\n\nText.\n\n## Cleaner Engines and Quiet Props\n\nText.\n\n" +
+			"## Where the Money Goes\n\nText.\n\n## Selling Your Daily Catch\n\nText.\n\n## Keeping Every young Crew Safe\n\nText.\n",
+		Want: []string{"young"},
+	},
 	{Text: "The baker rises at three And goes to bed at noon.\n", Want: []string{"And"}},
 	{Text: "# War and Peace\n\nIt is a long book.\n"},
 	{Text: "# How we built the Thames Barrier\n\nIt took eight years.\n"},
@@ -186,14 +202,22 @@ var sentenceStartExamples = []rules.Example{
 }
 
 var headingStyleExamples = []rules.Example{
-	{Text: headings("Planting the Early Beds", "Watering and Feeding Young Plants", "Keeping Birds Away", "Harvesting in Good Time", "What to do in winter"),
-		Want: []string{"winter"}},
-	{Text: headings("Planting the beds", "Watering young plants", "Keeping slugs away", "Harvesting in time", "Storing Your Seeds"),
-		Want: []string{"Your"}},
-	{Text: headings("Choosing a Boat", "Reading the Weather", "Buying Simple Food", "Mooring at Night", "Cooking on board"),
-		Want: []string{"board"}},
-	{Text: chapitres("Choisir un bateau", "Lire les nuages du soir", "Comprendre le vent qui tourne", "Dormir à bord après la pluie", "Manger ce Que l’on pêche"),
-		Want: []string{"Que"}},
+	{
+		Text: headings("Planting the Early Beds", "Watering and Feeding Young Plants", "Keeping Birds Away", "Harvesting in Good Time", "What to do in winter"),
+		Want: []string{"winter"},
+	},
+	{
+		Text: headings("Planting the beds", "Watering young plants", "Keeping slugs away", "Harvesting in time", "Storing Your Seeds"),
+		Want: []string{"Your"},
+	},
+	{
+		Text: headings("Choosing a Boat", "Reading the Weather", "Buying Simple Food", "Mooring at Night", "Cooking on board"),
+		Want: []string{"board"},
+	},
+	{
+		Text: chapitres("Choisir un bateau", "Lire les nuages du soir", "Comprendre le vent qui tourne", "Dormir à bord après la pluie", "Manger ce Que l’on pêche"),
+		Want: []string{"Que"},
+	},
 	{Text: headings("Planting the beds", "Watering young plants", "Keeping slugs away", "Harvesting in time", "Storing seeds")},
 	{Text: headings("Planting", "The Netherlands", "NATO", "Why Ada Lovelace gardened", "Storing seeds")},
 	{Text: headings("Planting the beds", "Watering Young Plants", "Keeping slugs away", "Storing Your Seeds")},
@@ -202,29 +226,41 @@ var headingStyleExamples = []rules.Example{
 
 func headings(titles ...string) string {
 	text := "# Handbook\n"
+	var textSb205 strings.Builder
 	for _, t := range titles {
-		text += "\n## " + t + "\n\nThe rest of the section follows here, and what is left of it is for later.\n"
+		textSb205.WriteString("\n## " + t + "\n\nThe rest of the section follows here, and what is left of it is for later.\n")
 	}
+	text += textSb205.String()
 	return text
 }
 
 func chapitres(titles ...string) string {
 	text := "# Manuel\n"
+	var textSb213 strings.Builder
 	for _, t := range titles {
-		text += "\n## " + t + "\n\nLe reste de la page est pour ceux qui ont le temps de lire dans le train.\n"
+		textSb213.WriteString("\n## " + t + "\n\nLe reste de la page est pour ceux qui ont le temps de lire dans le train.\n")
 	}
+	text += textSb213.String()
 	return text
 }
 
 var shoutingExamples = []rules.Example{
-	{Text: "PLEASE DO NOT FEED THE DUCKS IN THIS PARK.\n",
-		Want: []string{"PLEASE DO NOT FEED THE DUCKS IN THIS PARK."}},
-	{Text: "The rules are simple. NOBODY MAY LEAVE THE HALL BEFORE THE BELL! Ask the porter.\n",
-		Want: []string{"NOBODY MAY LEAVE THE HALL BEFORE THE BELL!"}},
-	{Text: "- THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD.\n- Children pay half.\n",
-		Want: []string{"THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD."}},
-	{Text: "DAS IST DIE LETZTE WARNUNG VOR DEM STURM.\n\nDie Fähren fahren heute nicht mehr.\n",
-		Want: []string{"DAS IST DIE LETZTE WARNUNG VOR DEM STURM."}},
+	{
+		Text: "PLEASE DO NOT FEED THE DUCKS IN THIS PARK.\n",
+		Want: []string{"PLEASE DO NOT FEED THE DUCKS IN THIS PARK."},
+	},
+	{
+		Text: "The rules are simple. NOBODY MAY LEAVE THE HALL BEFORE THE BELL! Ask the porter.\n",
+		Want: []string{"NOBODY MAY LEAVE THE HALL BEFORE THE BELL!"},
+	},
+	{
+		Text: "- THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD.\n- Children pay half.\n",
+		Want: []string{"THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD."},
+	},
+	{
+		Text: "DAS IST DIE LETZTE WARNUNG VOR DEM STURM.\n\nDie Fähren fahren heute nicht mehr.\n",
+		Want: []string{"DAS IST DIE LETZTE WARNUNG VOR DEM STURM."},
+	},
 	{Text: "# PLEASE DO NOT FEED THE DUCKS IN THIS PARK\n\nThey get fat.\n"},
 	{Text: "ROTTERDAM – The NATO and EU envoys met UNESCO, UNICEF, the IMF and the OSCE.\n"},
 	{Text: "THE SOFTWARE IS PROVIDED AS IS, WITHOUT WARRANTY OF ANY KIND.\n"},

@@ -185,8 +185,10 @@ func adjectival(word string) bool {
 // derived reports whether a word has an ending that English gives to words of
 // its own rather than to names.
 func derived(word string) bool {
-	for _, end := range [...]string{"ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "able", "ible",
-		"ous", "ive", "less", "ful", "ism", "ologist", "ologists", "ology", "ware", "ship"} {
+	for _, end := range [...]string{
+		"ing", "ed", "ly", "tion", "tions", "ment", "ments", "ness", "ity", "ities", "able", "ible",
+		"ous", "ive", "less", "ful", "ism", "ologist", "ologists", "ology", "ware", "ship",
+	} {
 		if len(word) > len(end)+2 && word[len(word)-len(end):] == end {
 			return true
 		}
@@ -211,7 +213,7 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 	}
 	if n.Common {
 		if n.Kind == lexicon.Month && v.dated(k) {
-			f.Message = fmt.Sprintf("%s is a month here, and written with a capital", n.Text)
+			f.Message = n.Text + " is a month here, and written with a capital"
 			return f, true
 		}
 		if n.Kind == lexicon.Person {

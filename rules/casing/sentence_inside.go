@@ -66,11 +66,9 @@ func (s *starts) follows(k int, b block) bool {
 	n, end := 0, -1
 	for i := k; i < b.to; i++ {
 		n++
-		next := len(v.text)
+		next := min(len(v.text), int(v.words[i].end)+2)
 		if i+1 < b.to {
 			next = int(v.words[i+1].start)
-		} else {
-			next = min(len(v.text), int(v.words[i].end)+2)
 		}
 		if gap := v.text[v.words[i].end:next]; strings.ContainsAny(gap, ".!?") {
 			end = i

@@ -212,7 +212,7 @@ func (s *starts) ordinary(k int, sure bool) bool {
 		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten":
 			return false
 		}
-		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && !(sure && v.amongWords(k)) {
+		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && (!sure || !v.amongWords(k)) {
 			return false
 		}
 	} else if !v.kind(w).Common() && v.name(w) == nil {

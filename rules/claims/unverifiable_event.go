@@ -73,8 +73,10 @@ func checkEvents(p *rules.Pass) {
 		}
 		p.Report(rules.Finding{Range: e.at, Severity: severity, Message: ask(e)})
 		if r, ok := f.referredBack(e); ok {
-			p.Report(rules.Finding{Range: r, Severity: rules.Hint, Message: "where can this be looked up? It refers back to an event that the article supports by nothing",
-				Related: []rules.Related{{Range: e.at, Message: "the event"}}})
+			p.Report(rules.Finding{
+				Range: r, Severity: rules.Hint, Message: "where can this be looked up? It refers back to an event that the article supports by nothing",
+				Related: []rules.Related{{Range: e.at, Message: "the event"}},
+			})
 		}
 	}
 }

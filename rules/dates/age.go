@@ -175,11 +175,9 @@ func (c *sentence) ageBeforeBirth(p *rules.Pass, birth int) {
 	for _, r := range left[len(left)-digits:] {
 		n = n*10 + int(r-'0')
 	}
-	at := c.mentions[birth].Range.Start
+	at := c.text.Start
 	if birth > 0 {
 		at = c.mentions[birth-1].Range.End
-	} else {
-		at = c.text.Start
 	}
 	b := c.mentions[birth].Date
 	for i := range c.mentions {
@@ -191,8 +189,10 @@ func (c *sentence) ageBeforeBirth(p *rules.Pass, birth int) {
 	}
 	if low, high := years(b, now); n < low-1 || n > high+1 {
 		r := corpus.Range{Start: at + len(left) - digits, End: at + len(left)}
-		p.Report(rules.Finding{Range: r, Severity: rules.Warning,
-			Message: fmt.Sprintf("born %s makes %s by the article's date, %s, not %d", inDate(b), agesOf(low, high), now, n)})
+		p.Report(rules.Finding{
+			Range: r, Severity: rules.Warning,
+			Message: fmt.Sprintf("born %s makes %s by the article's date, %s, not %d", inDate(b), agesOf(low, high), now, n),
+		})
 	}
 }
 

@@ -2,6 +2,7 @@ package dates
 
 import (
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -127,7 +128,7 @@ func daysBetween(from, to corpus.Date) int {
 func written(d corpus.Date) string {
 	switch {
 	case d.Month == 0:
-		return fmt.Sprint(d.Year)
+		return strconv.Itoa(d.Year)
 	case d.Day == 0:
 		return fmt.Sprintf("%s %d", time.Month(d.Month), d.Year)
 	case d.Year == 0:

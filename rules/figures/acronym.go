@@ -144,7 +144,6 @@ type explained struct {
 }
 
 func (x *explained) judge(meanings map[string]meaning) {
-	start := x.start(len(x.words))
 	for n := len(x.words); n >= 2; n-- {
 		name := strings.Trim(strings.Join(x.words[len(x.words)-n:], " "), ",")
 		body, known := bodies()[bodyKey(name)]
@@ -174,15 +173,16 @@ func (x *explained) judge(meanings map[string]meaning) {
 	if len(heads) != len(x.letters) || len(heads) < 3 || strings.ContainsAny(strings.Join(heads, ""), "-‑'’.") {
 		return
 	}
-	if wrong := misses(heads, x.letters); wrong == "" {
+	wrong := misses(heads, x.letters)
+	if wrong == "" {
 		return
-	} else if _, body := letterBodies()[x.letters]; body {
-		start = x.start(len(x.words) - first)
-		x.report(start, rules.Warning, fmt.Sprintf("the words of %s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
-	} else {
-		start = x.start(len(x.words) - first)
-		x.report(start, rules.Hint, fmt.Sprintf("the words of %s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
 	}
+	severity := rules.Hint
+	if letterBodies()[x.letters] {
+		severity = rules.Warning
+	}
+	x.report(x.start(len(x.words)-first), severity,
+		fmt.Sprintf("the words of %s begin with %s, not %s", strings.Join(x.words[first:], " "), wrong, x.letters))
 }
 
 var letterBodies = sync.OnceValue(func() map[string]bool {

@@ -56,7 +56,7 @@ var parties = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for line := range strings.Lines(partyTable) {
 		if !strings.HasPrefix(line, "#") {
-			for _, w := range strings.Fields(line) {
+			for w := range strings.FieldsSeq(line) {
 				out[w] = true
 			}
 		}
@@ -148,8 +148,8 @@ func (s *passage) cardinality(p *rules.Pass, h rules.Hit, i int) {
 		return
 	}
 	f := rules.Finding{Range: s.in(i, end), Severity: rules.Hint, Confidence: rules.Unsure}
-	switch {
-	case n == size.n:
+	switch n {
+	case size.n:
 		if !s.host(i) {
 			return
 		}
@@ -176,7 +176,7 @@ func (s *passage) cardinality(p *rules.Pass, h rules.Hit, i int) {
 // host reports whether a name stands before the token that may be the one that
 // meets the others.
 func (s *passage) host(i int) bool {
-	for k := 0; k < i; k++ {
+	for k := range i {
 		if t := s.at(k); t.kind == word && t.capital && t.roles&function == 0 && (k > 0 || s.at(1).capital || parties()[s.word(0)]) {
 			return true
 		}

@@ -35,13 +35,13 @@ func TestCases(t *testing.T) {
 				text = strings.ReplaceAll(text, `\n`, "\n")
 				a := rulestest.Read(t, rules.Example{Text: "---\nlang: " + language + "\n---\n\n" + text + "\n"})
 				findings := rulestest.Check(t, set, a)
-				switch {
-				case kind == "x":
+				switch kind {
+				case "x":
 					bad++
 					if len(findings) == 0 {
 						t.Errorf("missed (%s): %s", a.Language(), text)
 					}
-				case kind == "-":
+				case "-":
 					good++
 					for _, f := range findings {
 						t.Errorf("false alarm: %s: %s", text, f.Message)

@@ -9,7 +9,7 @@ func (r *reader) compose() {
 	out := in[:0]
 	for i := 0; i < len(in); i++ {
 		t := in[i]
-		if t.kind == word && t.roles&roleNumber != 0 && !(t.capital && r.language == "fr") {
+		if t.kind == word && t.roles&roleNumber != 0 && (!t.capital || r.language != "fr") {
 			t, i = r.spelled(in, i)
 		}
 		if t.kind == word && t.roles&roleTimes != 0 && t.value == 12 {

@@ -13,7 +13,7 @@ func (r *reader) judge() {
 		case before.kind == word && !t.gap, after.kind == word && !after.gap && !t.spelled && t.unit == nil:
 			t.odd = true // A4, 5th, 1990s
 		case before.kind == mark && !t.gap && (before.sign == '#' || before.sign == '/' || before.sign == '.' || before.sign == ':' || before.sign == '\'' || before.sign == '_' || before.sign == '@'):
-			t.odd = before.gap == false || before.sign == '#' || before.sign == '@' || before.sign == '\''
+			t.odd = !before.gap || before.sign == '#' || before.sign == '@' || before.sign == '\''
 		}
 		switch {
 		case before.sign == '-' && before.kind == mark && !t.gap && !before.gap && r.at(i-2).kind == word && r.at(i-2).roles&(roleNumber|roleFrom|roleTo) == 0:

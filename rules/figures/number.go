@@ -101,7 +101,7 @@ func (r *reader) cut() {
 		}
 		t := token{start: i, end: i + size, gap: gap, sign: plainSign(ch)}
 		if ch == '.' || ch == '!' || ch == '?' || ch == ';' || ch == '…' {
-			t.ends = endsSentence(text, i+size) && !(ch == '.' && r.abbreviates())
+			t.ends = endsSentence(text, i+size) && (ch != '.' || !r.abbreviates())
 		}
 		r.out = append(r.out, t)
 		gap = false

@@ -80,8 +80,8 @@ var peopleWords = []string{"men", "girls", "child", "males", "adult", "Frau", "K
 // hold.
 func (s *passage) part(i int) bool {
 	t := s.at(i)
-	return t.counts() && !t.year && t.value >= 1 && !s.at(i+1).is(roleTime|roleTimes) && !(s.at(i+1).sign == '-' && s.at(i+1).kind == mark && !s.at(i+1).gap) &&
-		!(s.at(i-1).sign == '-' && s.at(i-1).kind == mark && !t.gap)
+	return t.counts() && !t.year && t.value >= 1 && !s.at(i+1).is(roleTime|roleTimes) && (s.at(i+1).sign != '-' || s.at(i+1).kind != mark || s.at(i+1).gap) &&
+		(s.at(i-1).sign != '-' || s.at(i-1).kind != mark || t.gap)
 }
 
 // remains holds "of N, M and the remaining K" to N.
@@ -243,7 +243,7 @@ func (s *passage) peoples(p *rules.Pass) {
 			if t.kind == number {
 				w := strings.ToLower(s.word(k + 1))
 				g := people[w]
-				if !s.part(k) || g == 0 || n > 0 && g != group && !(g == 3 || group == 3) || kinds[w] {
+				if !s.part(k) || g == 0 || n > 0 && g != group && (g != 3 && group != 3) || kinds[w] {
 					n = 0
 					break
 				}
@@ -258,7 +258,7 @@ func (s *passage) peoples(p *rules.Pass) {
 				end = k
 				break
 			}
-			if !t.is(roleAnd) && !(t.kind == mark && t.sign == ',') || k > i+12 {
+			if !t.is(roleAnd) && (t.kind != mark || t.sign != ',') || k > i+12 {
 				n = 0
 				break
 			}
@@ -292,7 +292,7 @@ func (s *passage) differs(p *rules.Pass) {
 			d = i - 2
 		default:
 			for k := c.b + 1; k < c.b+6; k++ {
-				if (s.at(k).is(roleUp | roleDown)) && s.at(k+1).is(roleOf) && s.at(k-2).sign == ',' && s.at(k+2).amount() {
+				if s.at(k).is(roleUp|roleDown) && s.at(k+1).is(roleOf) && s.at(k-2).sign == ',' && s.at(k+2).amount() {
 					d = k + 2
 				}
 			}

@@ -122,7 +122,8 @@ func (s *passage) percentOf(p *rules.Pass, c change, k int) {
 		return
 	}
 	up, down := false, false
-	lo, hi := k, c.b
+	var lo int
+	hi := c.b
 	if k < c.from {
 		// "rose 20% from A to B", "rose by 20 %, from A to B"
 		if c.from-k > 3 || s.contains(k+1, c.from, roleOf) && s.at(c.from).roles&roleOf == 0 {

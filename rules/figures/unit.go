@@ -38,7 +38,7 @@ var units = sync.OnceValue(func() map[string]*unit {
 		}
 		names := strings.Fields(cells[2])
 		u := &unit{dimension: cells[0], name: names[0]}
-		for _, f := range strings.Split(cells[1], ",") {
+		for f := range strings.SplitSeq(cells[1], ",") {
 			factor, _ := strconv.ParseFloat(f, 64)
 			u.factors = append(u.factors, factor)
 		}

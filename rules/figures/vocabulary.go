@@ -104,7 +104,7 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 			if cells[0] != "*" && cells[0] != language {
 				continue
 			}
-			for _, w := range strings.Fields(cells[3]) {
+			for w := range strings.FieldsSeq(cells[3]) {
 				e := v.words[w]
 				e.roles |= roleNames[cells[1]]
 				if value != 0 {

@@ -92,13 +92,13 @@ func WordOf(language string, hash uint32, word string) Word {
 	return Word(kindOf(language, hash, word))
 }
 
-// Common, see [IsCommon].
+// Common is the answer of [IsCommon].
 func (w Word) Common() bool { return w != 0 }
 
-// Function, see [IsFunction].
+// Function is the answer of [IsFunction].
 func (w Word) Function() bool { return wordKind(w)&functionWord != 0 }
 
-// Particle, see [IsParticle].
+// Particle is the answer of [IsParticle].
 func (w Word) Particle() bool { return wordKind(w)&particle != 0 }
 
 // Head reports whether many names of organisations end in the word.

@@ -142,7 +142,7 @@ func dropSpace(v *victim) bool {
 	for i := 1; i < len(all); i++ {
 		a, b := all[i-1], all[i]
 		gap := corpus.Range{Start: a.Range.End, End: b.Range.Start}
-		if a.block == b.block && gap.Len() == 2 && strings.Contains(".,;:?!", text[gap.Start:gap.Start+1]) && text[gap.Start+1] == ' ' &&
+		if a.block == b.block && gap.Len() == 2 && strings.IndexByte(".,;:?!", text[gap.Start]) >= 0 && text[gap.Start+1] == ' ' &&
 			a.Case != corpus.NoCase && b.Case != corpus.NoCase && a.Range.Len() > 1 && v.Text.Verbatim(gap) {
 			gaps = append(gaps, gap)
 		}
@@ -286,13 +286,12 @@ func dropCell(v *victim) bool {
 	if !ok {
 		return false
 	}
-	end := v.Blocks[i].Source.End
 	bar := bytes.LastIndexByte(v.Source[:v.Text.Span(v.Blocks[i].Text).Start], '|')
 	next := bytes.IndexByte(v.Source[v.Text.Span(v.Blocks[i].Text).End:], '|')
 	if bar < 0 || next < 0 {
 		return false
 	}
-	end = v.Text.Span(v.Blocks[i].Text).End + next
+	end := v.Text.Span(v.Blocks[i].Text).End + next
 	v.replace(corpus.Span{Start: bar, End: end}, "")
 	from := bytes.LastIndexByte(v.out.Source[:bar], '\n') + 1
 	to := bar + bytes.IndexByte(v.out.Source[bar:], '\n')

@@ -35,8 +35,10 @@ Left alone are preprints printed later, reprints, and years at the turn.`,
 				if year == 0 || !contradicts(l.Kind, year, s.Date.Year) {
 					continue
 				}
-				p.Report(rules.Finding{Range: l.Range, Message: fmt.Sprintf("the entry says %d, its %s %d", s.Date.Year, kind, year),
-					Related: []rules.Related{{Range: s.DateRange, Message: "the date of the entry"}}})
+				p.Report(rules.Finding{
+					Range: l.Range, Message: fmt.Sprintf("the entry says %d, its %s %d", s.Date.Year, kind, year),
+					Related: []rules.Related{{Range: s.DateRange, Message: "the date of the entry"}},
+				})
 				break
 			}
 		}

@@ -38,15 +38,19 @@ of one title, short titles, and an entry that is simply repeated.`,
 			if first, ok := byDOI[id]; !ok {
 				byDOI[id] = i
 			} else if o := &d.sources[first]; !alike(text(p, o.Title), text(p, s.Title)) {
-				p.Report(rules.Finding{Range: doi.Range, Message: fmt.Sprintf("another source has this DOI: %q", text(p, o.Title)),
-					Related: []rules.Related{{Range: o.Entry, Message: "the other source"}}})
+				p.Report(rules.Finding{
+					Range: doi.Range, Message: fmt.Sprintf("another source has this DOI: %q", text(p, o.Title)),
+					Related: []rules.Related{{Range: o.Entry, Message: "the other source"}},
+				})
 				continue
 			}
 			if first, ok := byTitle[title]; !ok {
 				byTitle[title] = i
 			} else if other, _ := d.sources[first].Find(corpus.LocatorDOI); !strings.EqualFold(other.Value, doi.Value) && strings.Count(title, " ") >= 3 && !preprint(other.Value) && !preprint(doi.Value) && part(text(p, s.Entry)) == part(text(p, d.sources[first].Entry)) {
-				p.Report(rules.Finding{Range: doi.Range, Message: fmt.Sprintf("this title stands above with another DOI, %s", other.Value),
-					Related: []rules.Related{{Range: d.sources[first].Entry, Message: "the other source"}}})
+				p.Report(rules.Finding{
+					Range: doi.Range, Message: "this title stands above with another DOI, " + other.Value,
+					Related: []rules.Related{{Range: d.sources[first].Entry, Message: "the other source"}},
+				})
 			}
 		}
 	},

@@ -1,6 +1,8 @@
 package sources
 
 import (
+	"strings"
+
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
@@ -8,18 +10,22 @@ import (
 // listed is a short article with a list of sources.
 func listed(heading string, entries ...string) string {
 	out := "# The Ferry Question\n\nThe council talked about the ferry for two hours and put the matter off until spring.\n\n## " + heading + "\n\n"
+	var outSb11 strings.Builder
 	for _, e := range entries {
-		out += "- " + e + "\n"
+		outSb11.WriteString("- " + e + "\n")
 	}
+	out += outSb11.String()
 	return out
 }
 
 // cites is a short article whose body is given, and a list of sources.
 func cites(body string, entries ...string) string {
 	out := "# The Ferry Question\n\n" + body + "\n\n## References\n\n"
+	var outSb20 strings.Builder
 	for _, e := range entries {
-		out += e + "\n\n"
+		outSb20.WriteString(e + "\n\n")
 	}
+	out += outSb20.String()
 	return out
 }
 

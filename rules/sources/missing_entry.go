@@ -73,7 +73,7 @@ func checkMissingEntry(p *rules.Pass) {
 					continue
 				}
 				reported[label] = true
-				p.Report(rules.Finding{Range: c.Range, Message: fmt.Sprintf("there is no source %s", label)})
+				p.Report(rules.Finding{Range: c.Range, Message: "there is no source " + label})
 				break
 			}
 		case corpus.CiteAuthorYear:
@@ -83,7 +83,7 @@ func checkMissingEntry(p *rules.Pass) {
 				continue
 			}
 			reported[key] = true
-			p.Report(rules.Finding{Range: c.Range, Message: fmt.Sprintf("no source is listed for %s", key)})
+			p.Report(rules.Finding{Range: c.Range, Message: "no source is listed for " + key})
 		}
 	}
 }

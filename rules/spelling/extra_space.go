@@ -95,8 +95,10 @@ func checkExtraSpace(p *rules.Pass) {
 		return
 	}
 	for _, r := range apart {
-		p.Report(rules.Finding{Range: r, Severity: rules.Hint,
-			Message: "there is a space before the sign for percent here and none elsewhere"})
+		p.Report(rules.Finding{
+			Range: r, Severity: rules.Hint,
+			Message: "there is a space before the sign for percent here and none elsewhere",
+		})
 	}
 }
 
@@ -118,13 +120,13 @@ func ends(text string, block corpus.Range, at int) bool {
 	}
 	rest := text[at:block.End]
 	r, _ := utf8.DecodeRuneInString(rest)
-	switch {
-	case r == ' ':
+	switch r {
+	case ' ':
 		next, _ := utf8.DecodeRuneInString(rest[1:])
 		return next != '.' && (unicode.IsLetter(next) || unicode.IsDigit(next) || strings.ContainsRune("\"“‘'(", next) || next == utf8.RuneError)
-	case r == '\n':
+	case '\n':
 		return true
-	case r == '”' || r == '"' || r == '’':
+	case '”', '"', '’':
 		return true
 	}
 	return false

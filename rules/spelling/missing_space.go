@@ -1,7 +1,6 @@
 package spelling
 
 import (
-	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -50,7 +49,7 @@ func checkMissingSpace(p *rules.Pass) {
 		}
 		f := rules.Finding{
 			Range:    corpus.Range{Start: from, End: to},
-			Message:  fmt.Sprintf("there is no space behind the %s", signNames[m.Sign]),
+			Message:  "there is no space behind the " + signNames[m.Sign],
 			Severity: weight,
 		}
 		if weight < rules.Error {
@@ -145,7 +144,7 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case before == "":
 		// Behind a bracket, a quotation mark, a sign for percent or a full stop.
-		if !strings.ContainsRune(")]”’%", last) && !(last == '.' && abbreviated(text[block.Start:m.At])) {
+		if !strings.ContainsRune(")]”’%", last) && (last != '.' || !abbreviated(text[block.Start:m.At])) {
 			return 0
 		}
 		if digits {

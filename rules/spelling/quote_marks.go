@@ -77,8 +77,10 @@ func checkQuoteMarks(p *rules.Pass) {
 	if len(curly) < len(straight) {
 		rare, what = curly, "curly"
 	}
-	p.Report(rules.Finding{Range: word(a, rare[0]),
-		Message: fmt.Sprintf("%s quotation marks, %d of %d in this text", what, len(rare), len(straight)+len(curly))})
+	p.Report(rules.Finding{
+		Range:   word(a, rare[0]),
+		Message: fmt.Sprintf("%s quotation marks, %d of %d in this text", what, len(rare), len(straight)+len(curly)),
+	})
 }
 
 // opens reports whether the last mark of a paragraph so far opens a quotation.

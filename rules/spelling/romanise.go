@@ -99,11 +99,9 @@ func romanKey(name string) string {
 	if strings.HasPrefix(plain, "hr") || strings.HasPrefix(plain, "hn") || strings.HasPrefix(plain, "hl") {
 		plain = "g" + plain[1:]
 	}
-	first, rest := plain, ""
+	first, rest := "", plain
 	if strings.HasPrefix(plain, "j") {
 		first, rest = plain[:1], plain[1:]
-	} else {
-		first, rest = "", plain
 	}
 	return squeeze(first + strongFold().Replace(rest))
 }

@@ -51,8 +51,10 @@ const (
 var spelling = sync.OnceValue(newSpeller)
 
 func newSpeller() *speller {
-	s := &speller{words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)),
-		common: make([]uint16, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits), maySwap: make([]uint64, 1<<(letterBits-6))}
+	s := &speller{
+		words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)),
+		common: make([]uint16, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits), maySwap: make([]uint64, 1<<(letterBits-6)),
+	}
 	eachWord(typoTable, func(at, end, nth int) {
 		if nth > 0 {
 			s.add(typoTable[at:end], at)

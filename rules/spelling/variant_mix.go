@@ -145,10 +145,8 @@ func reportRarer(p *rules.Pass, places [2][]corpus.Range) {
 
 func (g *region) note(word string, at corpus.Range) {
 	word = strings.ToLower(word)
-	for _, w := range g.words {
-		if w == word {
-			return
-		}
+	if slices.Contains(g.words, word) {
+		return
 	}
 	if len(g.words) == 0 {
 		g.first = at

@@ -85,7 +85,7 @@ func closes(a *corpus.Article, s, next *section) bool {
 	if last := lastRune(a.In(a.Blocks[s.heading].Text)); strings.ContainsRune("–—-:,&", last) {
 		return false // it goes on in the next one
 	}
-	if a.Format == corpus.Plain && !(levelled(a, s) && levelled(a, next)) {
+	if a.Format == corpus.Plain && (!levelled(a, s) || !levelled(a, next)) {
 		return (next.role == ending || next.role == apparatus) && s.role != ending && s.role != apparatus
 	}
 	return next.level <= s.level

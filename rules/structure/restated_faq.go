@@ -51,7 +51,7 @@ func checkRestatedFAQ(p *rules.Pass) {
 	var asked []int
 	for i := o.first; i < len(a.Blocks); i++ {
 		b := &a.Blocks[i]
-		text := ""
+		var text string
 		switch {
 		case b.Kind == corpus.TableCell && b.Column == 0:
 			text = rowText(a, i)

@@ -224,7 +224,7 @@ func topSigns(a *corpus.Article, from, to int) map[int]sign {
 		}
 		number[what]++
 		if i >= from && i < to {
-			signs[i] = sign{"top", fmt.Sprintf("a %s", what), at}
+			signs[i] = sign{"top", "a " + what, at}
 		}
 	}
 	for _, n := range number {

@@ -70,7 +70,7 @@ type use struct {
 func shiftsOf(a *corpus.Article, marks []Mark) []Shift {
 	text := a.Text.String()
 	var uses [aspectCount][]use
-	for i := 0; i < len(marks); i++ {
+	for i := range marks {
 		m := marks[i]
 		if m.Sign == ',' || m.Sign == ':' {
 			continue
@@ -87,7 +87,7 @@ func shiftsOf(a *corpus.Article, marks []Mark) []Shift {
 	var shifts []Shift
 	for aspect := range aspectCount {
 		u := uses[aspect]
-		at := changePoint(u, marks, len(ways[aspect]))
+		at := changePoint(u, marks)
 		if at == 0 {
 			continue
 		}
@@ -175,7 +175,7 @@ func choice(text string, m Mark) (aspect Aspect, way int) {
 // changePoint returns the index of the first use of a new way, where all uses
 // but one in ten on either side of it agree with one another and disagree
 // across it, and stand in two blocks or more; 0 where there is no such point.
-func changePoint(uses []use, marks []Mark, ways int) int {
+func changePoint(uses []use, marks []Mark) int {
 	if len(uses) < 2*Least {
 		return 0
 	}

@@ -3,6 +3,7 @@ package wording
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -69,8 +70,10 @@ func checkArticle(p *rules.Pass, fold *corpus.Fold, start, at int) {
 		return
 	}
 	given := text[start : at-1]
-	f := rules.Finding{Range: r, Confidence: rules.Certain,
-		Message: fmt.Sprintf("%q: “%s” takes “%s”", p.Article.In(r), word, want)}
+	f := rules.Finding{
+		Range: r, Confidence: rules.Certain,
+		Message: fmt.Sprintf("%q: “%s” takes “%s”", p.Article.In(r), word, want),
+	}
 	if e, ok := p.Replace(fold.Text(start, start+len(given)), want); ok {
 		f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: fmt.Sprintf("write “%s”", want), Edits: []rules.Edit{e}}}
 	}
@@ -137,12 +140,7 @@ func cluster(two string) bool {
 }
 
 func listed(list []string, word string) bool {
-	for _, w := range list {
-		if w == word {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, word)
 }
 
 func begins(list []string, word string) bool {

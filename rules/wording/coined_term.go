@@ -31,9 +31,11 @@ introduced.`,
 	Measured:   "None in 1,461 genuine files; 7 hints in 292 generated papers and pages, technical terms all; 29 in 3,146 documents of free software, half of them “free software”.",
 	Check:      checkCoinedTerm,
 	Examples: []rules.Example{
-		{Text: "The council will pay for the harbour plank from next year.\n\nUnder the press plank, boats may moor for a day.\n\n" +
-			"Critics say that the Press Plank scheme is dear.\n\nA press plank has no walls.\n\nThe press plank stays, and so does another press plank.\n",
-			Want: []string{"press plank"}},
+		{
+			Text: "The council will pay for the harbour plank from next year.\n\nUnder the press plank, boats may moor for a day.\n\n" +
+				"Critics say that the Press Plank scheme is dear.\n\nA press plank has no walls.\n\nThe press plank stays, and so does another press plank.\n",
+			Want: []string{"press plank"},
+		},
 		{Text: "Gardeners want the heart parsnip now.\n\nThe old Heart Parsnip was small, the growers say.\n\nNo heart parsnip is sweet.\n\n" +
 			"They sow a heart parsnip in May.\n\nOne heart parsnip feeds two.\n", Want: []string{"heart parsnip"}},
 		{Text: "The trade lantern hangs in the hall.\n\nVisitors of the Trade Lantern pay nothing.\n\nEach trade lantern is lit at six.\n\n" +

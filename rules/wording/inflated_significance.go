@@ -41,8 +41,10 @@ Claims per 1,000 words in genuine articles (median, 95th and 99th percentile):
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(inflatedSignificanceTable) },
 	Check:      func(p *rules.Pass) { inflatedSignificance.report(p, own(p), "stock claims of significance") },
 	Examples: []rules.Example{
-		{Text: "The new lock marks a pivotal moment for the canal. It stands as a testament to patience.\n",
-			Want: []string{"marks a pivotal moment"}},
+		{
+			Text: "The new lock marks a pivotal moment for the canal. It stands as a testament to patience.\n",
+			Want: []string{"marks a pivotal moment"},
+		},
 		{Text: "The orchestra opens its season in October.\n\nIn a major development, the hall gets a second organ. The gift " +
 			"underscores the importance of private money.\n", Want: []string{"In a major development"}},
 		{Text: "Die neue Brücke markiert einen historischen Wendepunkt für das Tal. Das unterstreicht die Bedeutung des " +

@@ -44,18 +44,26 @@ Tails per 1,000 words in genuine articles (median, 95th and 99th percentile):
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(participialTailTable) },
 	Check:      func(p *rules.Pass) { participialTail.report(p, own(p), "tails of comment") },
 	Examples: []rules.Example{
-		{Text: "The ferry sailed again on Friday, underscoring the need for a second pier. Fares rose by a tenth, reflecting " +
-			"wider pressure on the islands. The crew was praised, highlighting a culture of care.\n",
-			Want: []string{", underscoring the need for a second pier"}},
-		{Text: "The orchard won a prize, cementing its place in the valley.\n\nVisitors came from afar, demonstrating the pull " +
-			"of old apples, and the press was repaired, further strengthening the village economy.\n",
-			Want: []string{", demonstrating the pull of old apples"}},
-		{Text: "El museo reabrió el lunes, subrayando la importancia de la cultura. La entrada es gratuita, reflejando el " +
-			"compromiso de la ciudad. El público llegó temprano, lo que demuestra el interés de los vecinos por el arte.\n",
-			Want: []string{", subrayando "}},
-		{Text: "Le club a gagné dimanche, soulignant la force du groupe. Le stade était plein, illustrant la passion des " +
-			"habitants. La ville prépare une fête, renforçant ainsi les liens entre les quartiers.\n",
-			Want: []string{", soulignant "}},
+		{
+			Text: "The ferry sailed again on Friday, underscoring the need for a second pier. Fares rose by a tenth, reflecting " +
+				"wider pressure on the islands. The crew was praised, highlighting a culture of care.\n",
+			Want: []string{", underscoring the need for a second pier"},
+		},
+		{
+			Text: "The orchard won a prize, cementing its place in the valley.\n\nVisitors came from afar, demonstrating the pull " +
+				"of old apples, and the press was repaired, further strengthening the village economy.\n",
+			Want: []string{", demonstrating the pull of old apples"},
+		},
+		{
+			Text: "El museo reabrió el lunes, subrayando la importancia de la cultura. La entrada es gratuita, reflejando el " +
+				"compromiso de la ciudad. El público llegó temprano, lo que demuestra el interés de los vecinos por el arte.\n",
+			Want: []string{", subrayando "},
+		},
+		{
+			Text: "Le club a gagné dimanche, soulignant la force du groupe. Le stade était plein, illustrant la passion des " +
+				"habitants. La ville prépare une fête, renforçant ainsi les liens entre les quartiers.\n",
+			Want: []string{", soulignant "},
+		},
 		{Text: "She left early, taking the last train. He stayed, counting the votes, and the caretaker went round, closing " +
 			"the shutters. The result was read out, highlighting a mistake in the list.\n"},
 		{Text: "“We won, underscoring our power, reflecting our work, highlighting our youth,” the coach said, smiling.\n"},

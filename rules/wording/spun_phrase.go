@@ -36,18 +36,30 @@ the Problematic Paper Screener (Cabanac, Labbé, Magazinov; CC BY 4.0).`,
 		"In 3,146 documents of free software, before those were weighed as well: no warning, 55 hints of 15 kinds, 38 of them “signal handling”; after it none.",
 	Check: checkSpunPhrase,
 	Examples: []rules.Example{
-		{Text: "The outside minister arrived late. Her visit was about the harmony talks in the south of the island.\n",
-			Want: []string{"outside minister", "harmony talks"}},
-		{Text: "Doctors found that the patient had died of heart disappointment, and that his blood strain had been high for years.\n",
-			Want: []string{"heart disappointment", "blood strain"}},
-		{Text: "The country's gross household product grew by two percent, the statistics office said.\n",
-			Want: []string{"gross household product"}},
-		{Text: "A study by the World Prosperity Organization found fewer cases among the dockers.\n",
-			Want: []string{"World Prosperity Organization"}},
-		{Text: "The robot sorts the parcels with a fake neural network and some fluffy logic.\n",
-			Want: []string{"fake neural network", "fluffy logic"}},
-		{Text: "The referee gave a punishment kick in the last minute of the match.\n",
-			Want: []string{"punishment kick"}},
+		{
+			Text: "The outside minister arrived late. Her visit was about the harmony talks in the south of the island.\n",
+			Want: []string{"outside minister", "harmony talks"},
+		},
+		{
+			Text: "Doctors found that the patient had died of heart disappointment, and that his blood strain had been high for years.\n",
+			Want: []string{"heart disappointment", "blood strain"},
+		},
+		{
+			Text: "The country's gross household product grew by two percent, the statistics office said.\n",
+			Want: []string{"gross household product"},
+		},
+		{
+			Text: "A study by the World Prosperity Organization found fewer cases among the dockers.\n",
+			Want: []string{"World Prosperity Organization"},
+		},
+		{
+			Text: "The robot sorts the parcels with a fake neural network and some fluffy logic.\n",
+			Want: []string{"fake neural network", "fluffy logic"},
+		},
+		{
+			Text: "The referee gave a punishment kick in the last minute of the match.\n",
+			Want: []string{"punishment kick"},
+		},
 		{Text: "She asked for an interview with the outside world, and the minister declined.\n"},
 		{Text: "Growth and aid are two things: seedlings need the one in spring, neighbours the other.\n"},
 		{Text: "The museum's fluffy rabbits are a delight, and their logic is simple: eat, sleep, eat.\n"},
@@ -105,7 +117,7 @@ func judgeSpun(t term, hit spun, r corpus.Range, excerpt string, kind corpus.Kin
 	}
 	headline := kind == corpus.Title || kind == corpus.Heading
 	switch long := strings.Count(t.text, " ") > 1; {
-	case t.name != allCapital(excerpt) && !(headline && !t.name):
+	case t.name != allCapital(excerpt) && (!headline || t.name):
 		// A name of its own ("Open Health"), or words that resemble one.
 		f.Confirmed = 0
 	case long && hit.spin.other == 0:

@@ -14,8 +14,10 @@ import (
 
 // styleRules are the rules that judge how a whole article is written.
 func styleRules() []*rules.Rule {
-	return []*rules.Rule{&InflatedSignificance, &NegativeParallelism, &NoConcreteAnchor,
-		&ParticipialTail, &VagueAttribution, &VocabularyDensity}
+	return []*rules.Rule{
+		&InflatedSignificance, &NegativeParallelism, &NoConcreteAnchor,
+		&ParticipialTail, &VagueAttribution, &VocabularyDensity,
+	}
 }
 
 func TestStyleExamples(t *testing.T) { rulestest.Examples(t, styleRules()) }

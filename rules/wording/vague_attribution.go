@@ -47,8 +47,10 @@ Attributions without a name per 1,000 words in genuine articles (median, 95th an
 		}
 	},
 	Examples: []rules.Example{
-		{Text: "Experts say the vaccine works. Critics argue that it came too late, and the clinics stay closed.\n",
-			Want: []string{"Experts say"}},
+		{
+			Text: "Experts say the vaccine works. Critics argue that it came too late, and the clinics stay closed.\n",
+			Want: []string{"Experts say"},
+		},
 		{Text: "The rents rise again.\n\nMany observers note a shift to the suburbs. It is widely believed that the tax is to blame. " +
 			"Analysts warn of a cold winter.\n", Want: []string{"observers note"}},
 		{Text: "Experten warnen vor einem trockenen Sommer. Studien zeigen, dass der See schon jetzt zu warm ist, und die " +

@@ -113,16 +113,16 @@ func word(text string, from int, v *vocabulary, gap bool, out *[]token) int {
 
 // plainMark is the sign that stands for a character outside ASCII.
 func plainMark(r rune) byte {
-	switch {
-	case r == '–' || r == '—' || r == '−' || r == '‒':
+	switch r {
+	case '–', '—', '−', '‒':
 		return '~'
-	case r == '‑' || r == '‐':
+	case '‑', '‐':
 		return '-'
-	case r == 'º' || r == '°' || r == 'ª':
+	case 'º', '°', 'ª':
 		return 'o'
-	case r == '“' || r == '”' || r == '„' || r == '«' || r == '»':
+	case '“', '”', '„', '«', '»':
 		return '"'
-	case r == '‘' || r == '’':
+	case '‘', '’':
 		return '\''
 	}
 	return '?'

@@ -199,7 +199,7 @@ func (f *finder) dated(i, first int) int {
 // weekdayBehind reads "(Saturday)", ", a Saturday" behind a date.
 func (f *finder) weekdayBehind(i int) int {
 	m := f.last()
-	k := i
+	var k int
 	switch {
 	case m.Named || m.Kind != Day:
 		return i

@@ -150,7 +150,7 @@ func (p *parser) claim(from, to int, titles []*roster.Title, done int) (*Claim, 
 	_, owned := bare(p.raw(to - 1))
 	last := to - 1
 	if !owned {
-		if last, ok = p.rightOf(c, left, to); !ok {
+		if last, ok = p.rightOf(c, to); !ok {
 			return nil, 0
 		}
 	}
@@ -362,7 +362,7 @@ func (p *parser) placeNoun(first, last int) bool {
 
 // rightOf reads what follows the title: "-elect", a place, a name. It returns
 // the last word used; false: this is no office of a state.
-func (p *parser) rightOf(c *Claim, left, to int) (int, bool) {
+func (p *parser) rightOf(c *Claim, to int) (int, bool) {
 	last := to - 1
 	if p.joined(last) && p.speech.after[p.word(to)] {
 		c.Status, last = Coming, to
@@ -379,7 +379,7 @@ func (p *parser) rightOf(c *Claim, left, to int) (int, bool) {
 			}
 			c.Jurisdiction = js
 			last = n
-			if p.gap(last) == " " && p.capital(last+1) && p.nameAfter(c, left, last) > last && len(c.People) == 0 {
+			if p.gap(last) == " " && p.capital(last+1) && p.nameAfter(c, last) > last && len(c.People) == 0 {
 				return 0, false // "of the US Chamber of Commerce"
 			}
 			c.Name, c.Person, c.People = corpus.Range{}, "", nil
@@ -392,7 +392,7 @@ func (p *parser) rightOf(c *Claim, left, to int) (int, bool) {
 			return 0, false // "the French president of the club"
 		}
 	}
-	if n := p.nameAfter(c, left, last); n > last {
+	if n := p.nameAfter(c, last); n > last {
 		return n, true
 	}
 	return last, true

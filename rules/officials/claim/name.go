@@ -12,7 +12,7 @@ const maxName = 7
 
 // nameAfter reads the name behind a title and place, whose last word is last.
 // It returns the last word of the name, or last where there is none.
-func (p *parser) nameAfter(c *Claim, left, last int) int {
+func (p *parser) nameAfter(c *Claim, last int) int {
 	first := last + 1
 	if first >= len(p.words) {
 		return last
@@ -41,7 +41,7 @@ func (p *parser) nameAfter(c *Claim, left, last int) int {
 	if end < start {
 		return last
 	}
-	if apposed && !p.closesApposition(start, end) && !(end == start && p.held(c)) {
+	if apposed && !p.closesApposition(start, end) && (end != start || !p.held(c)) {
 		return last
 	}
 	p.setName(c, start, end)

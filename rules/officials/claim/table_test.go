@@ -2,6 +2,7 @@ package claim
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -191,10 +192,8 @@ func abroad(r *roster.Roster, o *roster.Office, j *roster.Jurisdiction, at roste
 func related(r *roster.Roster, p *roster.Person, o *roster.Office, j *roster.Jurisdiction) bool {
 	for _, t := range r.Terms(o, j) {
 		for _, w := range nameFields(p.Name) {
-			for _, v := range nameFields(t.Person.Name + " " + strings.Join(t.Person.Aliases, " ")) {
-				if w == v {
-					return true
-				}
+			if slices.Contains(nameFields(t.Person.Name+" "+strings.Join(t.Person.Aliases, " ")), w) {
+				return true
 			}
 		}
 	}

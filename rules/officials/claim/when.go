@@ -1,6 +1,7 @@
 package claim
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -79,12 +80,7 @@ func (p *parser) dateAll(claims []*Claim) {
 const historyEnds = roster.Day(10592) // 1 January 1999
 
 func has(list []days, d days) bool {
-	for _, o := range list {
-		if o == d {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(list, d)
 }
 
 // findDates finds the years of a block, with the month and day before them.

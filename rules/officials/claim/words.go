@@ -5,7 +5,7 @@ import "strings"
 // set makes a set of folded words.
 func set(words string) map[string]bool {
 	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
+	for w := range strings.FieldsSeq(words) {
 		m[w] = true
 	}
 	return m
@@ -31,7 +31,7 @@ type speech struct {
 func statuses(former, then, coming, current string) map[string]Status {
 	m := map[string]Status{}
 	for s, words := range map[Status]string{Former: former, Then: then, Coming: coming, Current: current} {
-		for _, w := range strings.Fields(words) {
+		for w := range strings.FieldsSeq(words) {
 			m[w] = s
 		}
 	}

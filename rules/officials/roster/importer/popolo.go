@@ -2,6 +2,7 @@ package importer
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -104,7 +105,7 @@ func (i *importing) popolo(in io.ReadSeeker) error {
 		return err
 	}
 	if !found {
-		return fmt.Errorf("no memberships: this is not Popolo")
+		return errors.New("no memberships: this is not Popolo")
 	}
 	if _, err := in.Seek(0, io.SeekStart); err != nil {
 		return err
