@@ -18,7 +18,7 @@ const undetermined = "und"
 type portion struct{ head, middle int }
 
 var (
-	quickLook = portion{350, 250}         // tells nearly always
+	quickLook = portion{450, 200}         // tells nearly always
 	fullLook  = portion{6 << 10, 2 << 10} // where it does not
 )
 
@@ -455,7 +455,7 @@ func (s *languageSample) bestByWords(group script) (tag string, sure bool) {
 	if top < 2*wordPoints || top == next || top < s.words*wordPoints/20 {
 		return undetermined, false
 	}
-	return t.tags[best], s.words >= 50 && top > 2*next
+	return t.tags[best], s.words >= 40 && top > 2*next
 }
 
 // contradicts reports whether next to nothing in the sample speaks for the
