@@ -20,6 +20,7 @@ type check struct {
 	format, level, failOn, formatIn, color *choice
 
 	selected, ignored []string
+	rosters           []string
 	date              date
 	language          language
 	jobs              jobs
@@ -60,6 +61,7 @@ func addCheck(cmd *cobra.Command) *check {
 	f.StringSliceVar(&c.ignored, "ignore", nil, "all but these `rules`, categories, sets or globs")
 	f.Var(&c.date, "date", "when the articles were published: YYYY-MM-DD, YYYY-MM or YYYY")
 	f.Var(&c.language, "lang", "the language of the articles, else it is detected")
+	f.StringArrayVar(&c.rosters, "roster", nil, "lay the roster of a `file` over the built-in one (see copydesk roster)")
 	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "auto", "markdown", "html", "plain")
 	f.StringVar(&c.stdinName, "stdin-name", "", "what to `name` the article on standard input; its extension tells the format")
 	f.StringVarP(&c.output, "output", "o", "", "write the report to a `file`")
@@ -77,7 +79,11 @@ func addCheck(cmd *cobra.Command) *check {
 }
 
 func (c *check) run(cmd *cobra.Command, paths []string) error {
-	chosen, err := choose(all.Rules(), c.selected, c.ignored)
+	own, err := rosterOf(c.rosters)
+	if err != nil {
+		return err
+	}
+	chosen, err := choose(all.With(own), c.selected, c.ignored)
 	if err != nil {
 		return err
 	}

@@ -12,6 +12,7 @@ import (
 	"github.com/copydesk/copydesk/rules/dates"
 	"github.com/copydesk/copydesk/rules/figures"
 	"github.com/copydesk/copydesk/rules/officials"
+	"github.com/copydesk/copydesk/rules/officials/roster"
 	"github.com/copydesk/copydesk/rules/sources"
 	"github.com/copydesk/copydesk/rules/spelling"
 	"github.com/copydesk/copydesk/rules/structure"
@@ -19,6 +20,12 @@ import (
 )
 
 // Rules returns the built-in rules, category by category.
-func Rules() []*rules.Rule {
-	return slices.Concat(boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), figures.Rules(), officials.Rules(), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules())
+func Rules() []*rules.Rule { return With(roster.Builtin) }
+
+// With returns the built-in rules with another roster of officials.
+func With(r func() *roster.Roster) []*rules.Rule {
+	return slices.Concat(
+		boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), figures.Rules(),
+		officials.With(r), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules(),
+	)
 }
