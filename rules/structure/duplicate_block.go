@@ -1,9 +1,11 @@
 package structure
 
 import (
+	"bytes"
 	_ "embed"
 	"fmt"
 	"hash/maphash"
+	"slices"
 	"strings"
 	"sync"
 
@@ -68,6 +70,10 @@ type copied struct {
 func checkDuplicateBlock(p *rules.Pass) {
 	a := p.Article
 	found := findCopies(p)
+	if len(found) == 0 {
+		return
+	}
+	hidden := curtainsOf(a)
 	for i := 0; i < len(found); {
 		first := i
 		for i++; i < len(found) && found[i].block == found[i-1].block+1 && found[i].original == found[i-1].original+1; i++ {
@@ -93,26 +99,41 @@ func checkDuplicateBlock(p *rules.Pass) {
 		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 {
 			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
 		}
-		if hidden(a, found[first]) || statusLine(p, found[first:i]) {
+		if hidden.between(a, found[first]) || statusLine(p, found[first:i]) {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		p.Report(f)
 	}
 }
 
-// hidden reports whether scripts or forms of the page stand between the two:
-// then the reader may see only one at a time.
-func hidden(a *corpus.Article, c copied) bool {
+// curtains are where scripts, forms and hidden parts of a page stand in its
+// source: between them the reader may see only one of two copies at a time.
+type curtains []int
+
+func curtainsOf(a *corpus.Article) curtains {
 	if a.Format != corpus.HTML {
-		return false
+		return nil
 	}
-	between := strings.ToLower(a.Raw(corpus.Span{Start: a.Blocks[c.original].Source.End, End: max(a.Blocks[c.original].Source.End, a.Blocks[c.block].Source.Start)}))
+	var c curtains
+	source := bytes.ToLower(a.Source)
 	for _, sign := range [...]string{"<script", "<form", "<input", "display:none", "display: none", "hidden"} {
-		if strings.Contains(between, sign) {
-			return true
+		for at := 0; ; at++ {
+			n := bytes.Index(source[at:], []byte(sign))
+			if n < 0 {
+				break
+			}
+			at += n
+			c = append(c, at)
 		}
 	}
-	return false
+	slices.Sort(c)
+	return c
+}
+
+// between reports whether one stands between a block and what it repeats.
+func (c curtains) between(a *corpus.Article, d copied) bool {
+	i, _ := slices.BinarySearch(c, a.Blocks[d.original].Source.End)
+	return i < len(c) && c[i] < a.Blocks[d.block].Source.Start
 }
 
 // statusLine reports whether a block is all that stands under its heading, and
