@@ -16,6 +16,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"strings"
 	"syscall"
 
@@ -39,7 +40,21 @@ var errFound = errors.New("found")
 var errReported = errors.New("reported")
 
 func main() {
+	thrift()
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+// thrift lets the heap of a short run grow without being collected again and
+// again, and holds that of a long one to a bound. What the environment says
+// (GOGC, GOMEMLIMIT) goes before.
+func thrift() {
+	const ample, bound = 400, 128 << 20 // per cent, bytes
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(ample)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(bound)
+	}
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
