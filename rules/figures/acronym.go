@@ -3,6 +3,7 @@ package figures
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -188,7 +189,7 @@ func (x *explained) judge(meanings map[string]meaning) {
 var letterBodies = sync.OnceValue(func() map[string]bool {
 	out := map[string]bool{}
 	for _, l := range bodies() {
-		for _, one := range strings.Split(l, "|") {
+		for one := range strings.SplitSeq(l, "|") {
 			out[one] = true
 		}
 	}
@@ -197,18 +198,13 @@ var letterBodies = sync.OnceValue(func() map[string]bool {
 
 // alternative reports whether letters are among those of a body, "ECHR|ECtHR".
 func alternative(body, letters string) bool {
-	for _, l := range strings.Split(body, "|") {
-		if l == letters {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(strings.Split(body, "|"), letters)
 }
 
 // start is where the last n words before the bracket begin.
 func (x *explained) start(n int) int {
 	at := x.open
-	for k := 0; k < n; k++ {
+	for k := range n {
 		w := x.words[len(x.words)-1-k]
 		if i := strings.LastIndex(x.text[:at], w); i >= 0 {
 			at = i

@@ -168,7 +168,7 @@ func occurrences(text, word string, from int, whole bool) places {
 		at = end
 		before, _ := utf8.DecodeLastRuneInString(text[:start])
 		after, _ := utf8.DecodeRuneInString(text[end:])
-		if !inName(before) && !(whole && (inName(after) || after == '.')) {
+		if !inName(before) && (!whole || !inName(after) && after != '.') {
 			p.at = append(p.at, corpus.Range{Start: start, End: end})
 		}
 	}
