@@ -24,6 +24,7 @@ advice.`,
 	Confidence: rules.Likely,
 	Languages:  []string{"de", "en", "es", "fr", "it", "nl", "pt"},
 	Set:        "style",
+	OnRequest:  true,
 	Measured:   "No hint in 1,461 genuine files; the one that came near is a review in which the author says “you”.",
 	Check:      checkConcreteAnchor,
 	Examples: []rules.Example{
