@@ -47,6 +47,11 @@ func checkMissingSpace(p *rules.Pass) {
 		if weight == 0 {
 			continue
 		}
+		if j.technical && (m.Sign == '.' || m.Sign == ',' && from > 0 && text[from-1] == '(') {
+			// errors.As, slog.Handler, (key,value): beside code these are names
+			// and lists of arguments, and nothing tells them from slips.
+			weight = rules.Hint
+		}
 		f := rules.Finding{
 			Range:    corpus.Range{Start: from, End: to},
 			Message:  "there is no space behind the " + signNames[m.Sign],
