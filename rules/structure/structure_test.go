@@ -1,6 +1,8 @@
 package structure_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -56,7 +58,7 @@ func TestHostile(t *testing.T) {
 				}
 				return best
 			}
-			n := 40_000 / len(part)
+			n := 160_000 / len(part)
 			small, large := cost(n), cost(8*n)
 			if large > 30*small+100*time.Millisecond {
 				t.Errorf("eight times the text takes %v instead of %v", large, small)
@@ -118,5 +120,32 @@ func TestFixes(t *testing.T) {
 	}
 	if fixed < 6 {
 		t.Errorf("only %d fixes were made", fixed)
+	}
+}
+
+// TestCopiesInAPageAreLinear: every paragraph stands twice, the second time in
+// reverse, so that each copy is a finding of its own far from its original.
+func TestCopiesInAPageAreLinear(t *testing.T) {
+	set := rulestest.NewSet(t, structure.Rules()...)
+	cost := func(n int) time.Duration {
+		paragraphs := make([]string, n)
+		for i := range paragraphs {
+			paragraphs[i] = fmt.Sprintf("<p>Lot %d of the sale was an oak chest with %d iron nails, bought by a dealer who came from the coast on the ferry of that morning, and who paid in coins.</p>\n", i, i*7)
+		}
+		page := strings.Join(paragraphs, "")
+		slices.Reverse(paragraphs)
+		a, err := corpus.Read("sale.html", []byte(page+strings.Join(paragraphs, "")), corpus.Options{Format: corpus.HTML})
+		if err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if _, failures := set.Check(a); len(failures) > 0 {
+			t.Fatal(failures[0].Cause)
+		}
+		return time.Since(start)
+	}
+	cost(100)
+	if small, large := cost(1000), cost(8000); large > 30*small+100*time.Millisecond {
+		t.Errorf("eight times the page takes %v instead of %v", large, small)
 	}
 }
