@@ -179,8 +179,12 @@ func particle(word string) bool {
 	return false
 }
 
-// particled is the surname at the end of a name with the particles before it.
+// particled is the surname at the end of a name with the particles before it;
+// none where nothing of the name is left by folding.
 func particled(words []string) []string {
+	if len(words) == 0 {
+		return nil
+	}
 	i := len(words) - 1
 	for i > 0 && particle(words[i-1]) {
 		i--
