@@ -19,8 +19,10 @@ type Result struct {
 
 // Options say how a run goes about its work.
 type Options struct {
-	Jobs int            // workers; at least 1
-	Read corpus.Options // for every article
+	Jobs int                              // workers; at least 1
+	Read corpus.Options                   // for every article
+	Set  func(name string) *Set           // the set that judges the input of a name; nil: the one of the run
+	Then []func(context.Context, *Result) // what each article that was read passes through after its rules, on its worker
 }
 
 // Run reads and checks a stream of inputs on several workers and hands the
@@ -43,7 +45,7 @@ func Run(ctx context.Context, set *Set, inputs iter.Seq[corpus.Input], options O
 	for range jobs {
 		workers.Go(func() {
 			for j := range work {
-				j.done <- check(set, j.input, options.Read)
+				j.done <- check(ctx, set, j.input, options)
 			}
 		})
 	}
@@ -79,7 +81,10 @@ func Run(ctx context.Context, set *Set, inputs iter.Seq[corpus.Input], options O
 	return ctx.Err()
 }
 
-func check(set *Set, input corpus.Input, options corpus.Options) Result {
+func check(ctx context.Context, set *Set, input corpus.Input, options Options) Result {
+	if options.Set != nil {
+		set = options.Set(input.Name)
+	}
 	r := Result{Name: input.Name}
 	source, err := input.Read()
 	if err != nil {
@@ -87,11 +92,14 @@ func check(set *Set, input corpus.Input, options corpus.Options) Result {
 		return r
 	}
 	w := set.watch()
-	if r.Article, r.Err = corpus.Read(input.Name, source, options); r.Err != nil {
+	if r.Article, r.Err = corpus.Read(input.Name, source, options.Read); r.Err != nil {
 		return r
 	}
 	w.lap(StageRead)
 	w.stop(len(source))
 	r.Findings, r.Failures = set.Check(r.Article)
+	for _, then := range options.Then {
+		then(ctx, &r)
+	}
 	return r
 }
