@@ -17,6 +17,7 @@ type Options struct {
 	Version string         // of the tool
 	Rules   int            // how many rules judged
 	Level   rules.Severity // least severity shown; zero: all
+	Help    []*rules.Rule  // the rules that judged, for formats that explain them
 }
 
 // skip is an input, or a part of the work on it, that was left out.
