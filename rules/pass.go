@@ -12,6 +12,7 @@ import (
 type Pass struct {
 	Article *corpus.Article
 	Rule    *Rule
+	Known   any // what [Options.Learn] found out about the article; nil: nothing was asked
 
 	hits     []Hit
 	findings []Finding

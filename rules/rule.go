@@ -34,6 +34,7 @@ type Rule struct {
 	Leak       bool            // hits in one block are one defect, together with those of other leak rules
 	Damage     bool            // its hits are traces of a machine that rewrote word by word: see confirm
 	OnRequest  bool            // left out unless it is asked for by its set or ID
+	Online     bool            // it judges what [Options.Learn] brought, and finds nothing without it
 	Set        string          // the set it belongs to besides its category, "style"; "": none
 	Measured   string          // what it does on genuine articles: corpora, files, findings, false ones
 	Phrases    func() []Phrase // the wording it looks for; nil: none

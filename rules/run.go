@@ -15,13 +15,18 @@ type Result struct {
 	Findings []Finding
 	Failures []Failure
 	Err      error // why the input could not be read
+	Known    any   // what Options.Learn found out
 }
 
 // Options say how a run goes about its work.
 type Options struct {
-	Jobs int                              // workers; at least 1
-	Read corpus.Options                   // for every article
-	Set  func(name string) *Set           // the set that judges the input of a name; nil: the one of the run
+	Jobs int                    // workers; at least 1
+	Read corpus.Options         // for every article
+	Set  func(name string) *Set // the set that judges the input of a name; nil: the one of the run
+	// Learn finds out what does not stand in an article, before its rules see
+	// it; nil: nothing.
+	Learn func(context.Context, *corpus.Article) any
+
 	Then []func(context.Context, *Result) // what each article that was read passes through after its rules, on its worker
 }
 
@@ -97,7 +102,10 @@ func check(ctx context.Context, set *Set, input corpus.Input, options Options) R
 	}
 	w.lap(StageRead)
 	w.stop(len(source))
-	r.Findings, r.Failures = set.Check(r.Article)
+	if options.Learn != nil {
+		r.Known = options.Learn(ctx, r.Article)
+	}
+	r.Findings, r.Failures = set.CheckKnowing(r.Article, r.Known)
 	for _, then := range options.Then {
 		then(ctx, &r)
 	}

@@ -55,7 +55,11 @@ type Failure struct {
 
 // Check judges one article. Findings come in their total order. A rule that
 // panics loses its findings on this article and is named in the failures.
-func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
+func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) { return s.CheckKnowing(a, nil) }
+
+// CheckKnowing is Check for an article of which something is known that does
+// not stand in it. The rules see it as [Pass.Known].
+func (s *Set) CheckKnowing(a *corpus.Article, known any) ([]Finding, []Failure) {
 	w := s.watch()
 	hits := s.hits(a)
 	w.lap(StageMatch)
@@ -67,7 +71,7 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) {
 		if !r.speaks(language) {
 			continue
 		}
-		p := &Pass{Article: a, Rule: r, hits: hits[i], shared: shared}
+		p := &Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared}
 		f := p.run()
 		w.lap(r.ID)
 		if f != nil {
