@@ -29,6 +29,7 @@ type Article struct {
 	Blocks   []Block   // in reading order; their ranges in Text ascend and never overlap
 	Links    []Link    // links and images, by their place in Text
 	Code     []Range   // inline code inside prose blocks, in ascending order
+	Comments []Remark  // HTML comments that say something, in source order
 	Anchors  []Anchor  // explicit anchors (HTML id and name, Markdown {#id}), in source order
 	Problems []Problem // damage found while decoding, in source order
 

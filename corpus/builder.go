@@ -198,6 +198,11 @@ func (b *builder) finish() *Article {
 	for i := range a.Anchors {
 		raw(&a.Anchors[i].Source)
 	}
+	for i := range a.Comments {
+		raw(&a.Comments[i].Source)
+		raw(&a.Comments[i].Body)
+	}
+	a.placeComments()
 	for i := range a.Problems {
 		raw(&a.Problems[i].Source)
 	}

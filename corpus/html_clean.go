@@ -54,7 +54,7 @@ func (p *htmlPage) withStets(parts []int) []int {
 		if n.kind != commentNode {
 			continue
 		}
-		if body, ok := p.o.commentBody(n); ok && strings.HasPrefix(string(p.o.src[body.Start:min(body.End, body.Start+5)]), "stet") {
+		if body, ok := p.o.commentBody(n); ok && strings.EqualFold(string(p.o.src[body.Start:min(body.End, body.Start+4)]), "stet") {
 			all = append(all, i)
 		}
 	}

@@ -77,6 +77,7 @@ func (w *htmlWriter) write(root int) {
 		case textNode:
 			w.text(int(n.start), int(n.end))
 		case commentNode:
+			w.remark(i)
 			w.comment(i)
 		default:
 			if n.traits&tagHidden != 0 || w.drop != nil && w.drop[i] {
@@ -184,6 +185,14 @@ func (w *htmlWriter) openItem(item htmlItem) {
 	b := w.b.begin(item.kind, item.at)
 	b.Level, b.Marker, b.Number, b.ID = item.level, item.marker, item.number, item.id
 	b.Quoted = w.context.quoted
+}
+
+// remark keeps the place of a comment.
+func (w *htmlWriter) remark(i int) {
+	n := &w.o.nodes[i]
+	if body, ok := w.o.commentBody(n); ok {
+		w.b.article.Comments = append(w.b.article.Comments, Remark{Source: Span{int(n.start), int(n.end)}, Body: body})
+	}
 }
 
 // comment writes a comment as a block of its own. Inside a block it waits for

@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"math/rand/v2"
+	"strings"
 	"testing"
 )
 
@@ -97,6 +98,18 @@ func checkRanges(t testing.TB, a *Article) {
 	for i, n := range a.Anchors {
 		if !spanInside(a, n.Source) || i > 0 && n.Source.Start < a.Anchors[i-1].Source.Start {
 			t.Fatalf("anchor %d outside the source or out of order: %+v", i, n)
+		}
+	}
+	for i, c := range a.Comments {
+		switch {
+		case !spanInside(a, c.Source) || c.Body.Len() <= 0 || c.Body.Start < c.Source.Start || c.Body.End > c.Source.End:
+			t.Fatalf("comment %d outside the source or empty: %+v", i, c)
+		case i > 0 && c.Source.Start < a.Comments[i-1].Source.End:
+			t.Fatalf("comment %d out of order: %+v after %+v", i, c, a.Comments[i-1])
+		case !strings.HasPrefix(a.Raw(c.Source), "<!--") || strings.TrimSpace(a.Raw(c.Body)) == "" && a.decoded.clean:
+			t.Fatalf("comment %d is none: %q says %q", i, a.Raw(c.Source), a.Raw(c.Body))
+		case c.Block < 0 || c.Block > len(a.Blocks) || c.Block < len(a.Blocks) && a.Blocks[c.Block].Kind == Comment:
+			t.Fatalf("comment %d leads to block %d of %d", i, c.Block, len(a.Blocks))
 		}
 	}
 	for i, p := range a.Problems {

@@ -231,19 +231,34 @@ func (m *markdown) rawEnd(at, end int, name string) int {
 
 // comment makes a block of a comment.
 func (m *markdown) comment(at, from, to, end int) {
+	from, to = m.remark(at, from, to, end)
+	m.begin(Comment, at)
+	m.b.verbatim(from, to)
+	m.end(end, false)
+}
+
+// remark keeps the place of a comment, and returns what it says without the
+// blanks around it.
+func (m *markdown) remark(at, from, to, end int) (bodyFrom, bodyTo int) {
 	for from < to && blankByte(m.src[from]) {
 		from++
 	}
 	for to > from && blankByte(m.src[to-1]) {
 		to--
 	}
-	m.begin(Comment, at)
-	m.b.verbatim(from, to)
-	m.end(end, false)
+	if from < to {
+		m.b.article.Comments = append(m.b.article.Comments, Remark{Source: Span{at, end}, Body: Span{from, to}})
+	}
+	return from, to
 }
 
-// inlineTag reads a tag or comment inside a paragraph.
+// inlineTag reads a tag or comment inside a paragraph. A comment is kept as a
+// place only: the text goes on behind it.
 func (m *markdown) inlineTag(at, end int) {
+	if tag := m.src[at:end]; bytes.HasPrefix(tag, []byte("<!--")) && bytes.HasSuffix(tag, []byte("-->")) {
+		m.remark(at, at+len("<!--"), end-len("-->"), end)
+		return
+	}
 	if name, closing := rawTagName(m.src[at:end]); name != "" {
 		m.tag(at, end, name, closing)
 	}
