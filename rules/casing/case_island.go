@@ -2,6 +2,7 @@ package casing
 
 import (
 	"fmt"
+	"slices"
 	"sort"
 	"strings"
 
@@ -111,12 +112,19 @@ func (v *view) headingsInTitleCase() bool {
 	return raised >= 4 && 4*raised >= 3*judged
 }
 
-// islandsInLine reports the one lower-case word of a line in title case.
+// islandsInLine reports the one lower-case word of a line in title case. The
+// line must go on in title case behind it: a word that only follows capitals
+// may follow a name.
 func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
-	raised, lower, island := 0, 0, -1
+	raised, behind, lower, island := 0, 0, 0, -1
 	for k := b.from; k < b.to; k++ {
-		telling, up := v.telling(k)
-		switch {
+		if island >= 0 && v.opensHeading(k) {
+			break // behind a colon another line begins
+		}
+		switch telling, up := v.telling(k); {
+		case telling && up && island >= 0:
+			behind++
+			raised++
 		case telling && up:
 			raised++
 		case telling:
@@ -124,16 +132,8 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
 			island = k
 		}
 	}
-	if lower != 1 || raised == 0 || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
+	if lower != 1 || raised < 2 || behind == 0 || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
 		return
-	}
-	// In a line written like a sentence nothing behind the word would have a
-	// capital but names.
-	behind := 0
-	for k := island + 1; k < b.to; k++ {
-		if telling, up := v.telling(k); telling && up {
-			behind++
-		}
 	}
 	f := rules.Finding{
 		Range:    v.span(&v.words[island]),
@@ -144,7 +144,7 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
 	if len(f.Fixes) > 0 {
 		f.Fixes[0].Safety = rules.Unsafe
 	}
-	if (strict || len(v.titled) >= 3) && raised >= 2 && behind > 0 {
+	if strict || len(v.titled) >= 3 {
 		f.Severity, f.Confidence = rules.Warning, rules.Likely
 	}
 	p.Report(f)
@@ -176,10 +176,60 @@ func (v *view) raisedInProse(p *rules.Pass, b block) {
 		if kind := v.kind(w); !kind.Function() || v.name(w) != nil || v.known(k) {
 			continue
 		}
+		if v.pronounI(w) || v.opensLine(w) || v.opensLink(w) || v.titleOfWork(k, &b) {
+			continue
+		}
 		p.Report(rules.Finding{
 			Range:    v.span(w),
 			Message:  fmt.Sprintf("%q has a capital in the middle of a sentence", v.in(w)),
 			Severity: rules.Hint, Confidence: rules.Unsure,
 		})
 	}
+}
+
+// pronounI reports whether a word is a short form of "I am" and its like, which
+// has a capital everywhere.
+func (v *view) pronounI(w *word) bool {
+	rest := v.text[w.start+1 : w.end]
+	return v.text[w.start] == 'I' && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "ʼ"))
+}
+
+// opensLine reports whether a word begins a line of the source: authors break
+// lines that the reader sees as one.
+func (v *view) opensLine(w *word) bool {
+	at := v.article.Text.Span(v.span(w)).Start
+	for at > 0 && (v.article.Source[at-1] == ' ' || v.article.Source[at-1] == '\t') {
+		at--
+	}
+	return at == 0 || v.article.Source[at-1] == '\n'
+}
+
+// opensLink reports whether a word opens the text of a link, which is often the
+// title of what it leads to.
+func (v *view) opensLink(w *word) bool {
+	return slices.ContainsFunc(v.article.Links, func(l corpus.Link) bool { return l.Text.Start == int(w.start) })
+}
+
+// titleOfWork reports whether a word with a capital belongs to a longer run in
+// title case: behind small words stands another capital, or before them.
+func (v *view) titleOfWork(k int, b *block) bool {
+	const reach = 4
+	for _, step := range [...]int{1, -1} {
+		for n, at := 1, k+step; n <= reach && at > b.from && at < b.to; n, at = n+1, at+step {
+			if !v.joined(min(at, at-step)) {
+				break
+			}
+			w := &v.words[at]
+			if w.cas != corpus.Lower {
+				if n > 1 {
+					return true
+				}
+				break
+			}
+			if !v.kind(w).Particle() {
+				break
+			}
+		}
+	}
+	return false
 }

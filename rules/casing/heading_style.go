@@ -2,6 +2,8 @@ package casing
 
 import (
 	"fmt"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -15,7 +17,8 @@ var headingStyle = rules.Rule{
 the parts of an article come from several hands.
 
 Flagged is the minority where at least four in five of five or more headings agree. Names, abbreviations, first words
-and the small words that title case leaves small say nothing, so many headings are of neither style.`,
+and the small words that title case leaves small say nothing, so many headings are of neither style. Among headings
+like sentences, one with lower-case words beside a single run of capitals holds a name, and is left alone.`,
 	Severity:   rules.Hint,
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
@@ -72,7 +75,7 @@ func (v *view) telling(k int) (telling, up bool) {
 		return false, false
 	}
 	kind := v.kind(w)
-	if kind.Particle() {
+	if kind.Particle() || w.cas == corpus.Lower && !v.cased(w) {
 		return false, false
 	}
 	up = w.cas == corpus.Capital
@@ -99,7 +102,11 @@ func (v *view) opensHeading(k int) bool {
 	if w.first || k == 0 {
 		return true
 	}
-	for _, c := range v.text[v.words[k-1].end:w.start] {
+	gap := v.text[v.words[k-1].end:w.start]
+	if gap == " - " {
+		return true
+	}
+	for _, c := range gap {
 		switch c {
 		case ':', '.', '?', '!', '–', '—', '(', '"', '“', '|', ';', '•':
 			return true
@@ -152,10 +159,10 @@ func (v *view) compareStyles(p *rules.Pass, headings []int, what string) {
 	}
 	how := map[style]string{titleCased: "in title case", sentenced: "like sentences"}[major]
 	for n, i := range headings {
-		if styles[n] == noStyle || styles[n] == major {
+		b := v.blocks[i]
+		if styles[n] == noStyle || styles[n] == major || major == sentenced && v.holdsName(b) {
 			continue
 		}
-		b := v.blocks[i]
 		for k := b.from; k < b.to; k++ {
 			if telling, up := v.telling(k); telling && up == (major == sentenced) {
 				p.Report(rules.Finding{
@@ -166,4 +173,34 @@ func (v *view) compareStyles(p *rules.Pass, headings []int, what string) {
 			}
 		}
 	}
+}
+
+// cased reports whether the script of a word knows capitals.
+func (v *view) cased(w *word) bool {
+	r, _ := utf8.DecodeRuneInString(v.text[w.start:w.end])
+	return unicode.ToUpper(r) != r
+}
+
+// holdsName reports whether all capitals of a heading behind its first word
+// stand together, with lower-case words beside them that title case would have
+// raised: they are a name in a sentence.
+func (v *view) holdsName(b block) bool {
+	lower, runs, inRun := false, 0, false
+	for k := b.from; k < b.to; k++ {
+		w := &v.words[k]
+		switch kind := v.kind(w); {
+		case w.cas == corpus.Lower && v.exposed(w) && !v.afterHyphen(w):
+			lower = lower || !kind.Particle()
+			inRun = false
+		case w.cas == corpus.Capital && !v.opensHeading(k):
+			if kind.Function() {
+				return false // no name has it
+			}
+			if telling, _ := v.telling(k); telling && !inRun {
+				runs++
+				inRun = true
+			}
+		}
+	}
+	return lower && runs == 1
 }

@@ -19,7 +19,7 @@ the text was pasted together.
 
 Flagged are the mark in a paragraph that has no partner, and the first of the rarer kind where straight and curly
 marks stand in one article.
-Left alone are signs for inches, feet and minutes, apostrophes, and quotations that go on in the next paragraph, which
+Left alone are signs for inches, feet and minutes, apostrophes, values in leaked markup, and quotations that go on in the next paragraph, which
 opens with a mark of its own. A change for good is a matter of typographic-shift.`,
 	Severity:   rules.Hint,
 	Confidence: rules.Likely,
@@ -46,9 +46,18 @@ func checkQuoteMarks(p *rules.Pass) {
 		b := &a.Blocks[block]
 		if p.Rule.Reads.Has(b.Kind) && !b.Quoted {
 			here := make([]typography.Mark, 0, 8)
+			value := false // the mark before opens a value
 			for _, m := range marks[from:to] {
 				switch m.Sign {
 				case '"':
+					if value {
+						value = false
+						continue
+					}
+					if inMarkup(text[b.Text.Start:m.At]) {
+						value = opening(text, m.At) || opensValue(text[b.Text.Start:m.At])
+						continue
+					}
 					if m.At > b.Text.Start && isDigit(text[m.At-1]) && !opens(here, '"') {
 						continue // inches
 					}
@@ -81,6 +90,40 @@ func checkQuoteMarks(p *rules.Pass) {
 		Range:   word(a, rare[0]),
 		Message: fmt.Sprintf("%s quotation marks, %d of %d in this text", what, len(rare), len(straight)+len(curly)),
 	})
+}
+
+// markupReach is how far before a mark the signs of markup are looked for.
+const markupReach = 400
+
+// inMarkup reports whether a mark stands in markup, a template or a call that
+// has leaked into the text: another rule's matter.
+func inMarkup(before string) bool {
+	if opensValue(before) {
+		return true
+	}
+	near := before[max(0, len(before)-markupReach):]
+	within := func(open, end string) bool {
+		i := strings.LastIndex(near, open)
+		return i >= 0 && !strings.Contains(near[i:], end)
+	}
+	return within("{{", "}}") || within("{%", "%}") || within("](", ")")
+}
+
+// opensValue reports whether a mark opens the value of an attribute or the
+// argument of a call: name="x", read("x").
+func opensValue(before string) bool {
+	n := len(before)
+	if n == 0 {
+		return false
+	}
+	if before[n-1] == '=' {
+		return true
+	}
+	if before[n-1] != '(' || n < 2 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(before[:n-1])
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
 }
 
 // opens reports whether the last mark of a paragraph so far opens a quotation.
