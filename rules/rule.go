@@ -40,6 +40,11 @@ type Rule struct {
 	Phrases    func() []Phrase // the wording it looks for; nil: none
 	Examples   []Example       // run by the tests and shown by explain
 	Check      func(*Pass)     // reports through the Pass; nil: every phrase hit is a finding
+
+	Options []Option           // what a user may set about it
+	With    func(Values) *Rule // the rule with all its options set, see Configured; nil: it has none
+
+	own Severity // the one it was made with, where it was graded otherwise; zero: it was not
 }
 
 // Prose is what a rule reads unless it says otherwise: the author's own text,

@@ -114,8 +114,9 @@ func (p *Pass) run() (failure *Failure) {
 
 func (p *Pass) complete(f *Finding) {
 	f.Rule = p.Rule.ID
-	if f.Severity == 0 {
-		f.Severity = p.Rule.Severity
+	f.Severity = p.Rule.grade(f.Severity)
+	if f.Confirmed != 0 {
+		f.Confirmed = p.Rule.grade(f.Confirmed)
 	}
 	if f.Confidence == 0 {
 		f.Confidence = p.Rule.Confidence

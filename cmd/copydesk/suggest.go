@@ -1,62 +1,7 @@
 package main
 
-import (
-	"slices"
-	"strings"
-)
+import "github.com/copydesk/copydesk/cmd/copydesk/suggest"
 
-// nearest returns the name that a mistyped word was most likely meant for, or
-// "" where none is near enough: one slip in three letters at most.
-func nearest(word string, names []string) string {
-	word = strings.ToLower(word)
-	best, least := "", len([]rune(word))/3+1
-	if len([]rune(word)) < 3 {
-		least = 1
-	}
-	for _, name := range names {
-		lower := strings.ToLower(name)
-		if d := distance(word, lower); d < least || d == least && best == "" {
-			best, least = name, d
-		}
-	}
-	if best == "" && len(word) >= 3 {
-		// A word left unfinished.
-		if i := slices.IndexFunc(names, func(n string) bool { return strings.HasPrefix(strings.ToLower(n), word) }); i >= 0 {
-			best = names[i]
-		}
-	}
-	return best
-}
+func nearest(word string, names []string) string { return suggest.Nearest(word, names) }
 
-// distance is the number of letters to add, drop, replace or swap with their
-// neighbour that turns one word into another.
-func distance(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before, last, row := make([]int, len(y)+1), make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range x {
-		row[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			row[j+1] = min(last[j]+cost, last[j+1]+1, row[j]+1)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				row[j+1] = min(row[j+1], before[j-1]+1)
-			}
-		}
-		before, last, row = last, row, before
-	}
-	return last[len(y)]
-}
-
-// didYouMean is the end of a message about a mistyped word.
-func didYouMean(word string, names []string) string {
-	if near := nearest(word, names); near != "" {
-		return "; did you mean " + near + "?"
-	}
-	return ""
-}
+func didYouMean(word string, names []string) string { return suggest.DidYouMean(word, names) }
