@@ -13,6 +13,7 @@ type Result struct {
 	Name     string
 	Article  *corpus.Article // nil when the input could not be read
 	Findings []Finding
+	Stood    []Stood // what somebody let stand
 	Failures []Failure
 	Err      error // why the input could not be read
 	Known    any   // what Options.Learn found out
@@ -105,7 +106,8 @@ func check(ctx context.Context, set *Set, input corpus.Input, options Options) R
 	if options.Learn != nil {
 		r.Known = options.Learn(ctx, r.Article)
 	}
-	r.Findings, r.Failures = set.CheckKnowing(r.Article, r.Known)
+	v := set.Judge(r.Article, r.Known)
+	r.Findings, r.Stood, r.Failures = v.Findings, v.Stood, v.Failures
 	for _, then := range options.Then {
 		then(ctx, &r)
 	}

@@ -17,6 +17,10 @@ type Set struct {
 	leaks   map[string]bool
 	damage  map[string]bool
 	clock   *Clock // nil: nobody asks how long it takes
+
+	standing []Standing // see Standing
+	known    []*Rule    // see Know; nil: not told
+	near     func(word string, names []string) string
 }
 
 // NewSet makes rules ready to run. Their order does not matter. It fails on
@@ -60,6 +64,19 @@ func (s *Set) Check(a *corpus.Article) ([]Finding, []Failure) { return s.CheckKn
 // CheckKnowing is Check for an article of which something is known that does
 // not stand in it. The rules see it as [Pass.Known].
 func (s *Set) CheckKnowing(a *corpus.Article, known any) ([]Finding, []Failure) {
+	v := s.Judge(a, known)
+	return v.Findings, v.Failures
+}
+
+// Verdict is what became of one article.
+type Verdict struct {
+	Findings []Finding // in their total order
+	Stood    []Stood   // what somebody let stand, in the same order
+	Failures []Failure
+}
+
+// Judge is CheckKnowing that also tells what was let stand.
+func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	w := s.watch()
 	hits := s.hits(a)
 	w.lap(StageMatch)
@@ -81,17 +98,25 @@ func (s *Set) CheckKnowing(a *corpus.Article, known any) ([]Finding, []Failure) 
 		findings = append(findings, p.findings...)
 	}
 	findings = s.gate(a, findings, hits[len(hits)-1])
+	marks := stets(a)
+	findings, stood := s.letStand(a, findings, marks)
 	confirm(a, findings, s.damage)
 	findings = mergeLeaks(a, findings, s.leaks)
+	about, also := s.aboutStets(a, marks, failures)
+	findings, stood = append(findings, about...), append(stood, also...)
 	slices.SortFunc(findings, compareFindings)
 	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 })
 	seen := map[string]int{}
 	for i := range findings {
 		findings[i].Fingerprint = fingerprint(a, &findings[i], seen)
 	}
+	slices.SortFunc(stood, func(a, b Stood) int { return compareFindings(a.Finding, b.Finding) })
+	for i := range stood {
+		stood[i].Fingerprint = fingerprint(a, &stood[i].Finding, seen)
+	}
 	w.lap(StageFinish)
 	w.stop(0)
-	return findings, failures
+	return Verdict{findings, stood, failures}
 }
 
 // run lets the rule check, and fills in what its findings leave to the engine.
