@@ -24,6 +24,8 @@ type Options struct {
 	Jobs int                    // workers; at least 1
 	Read corpus.Options         // for every article
 	Set  func(name string) *Set // the set that judges the input of a name; nil: the one of the run
+	// ReadAs is how the input of a name is read; nil: as Read says.
+	ReadAs func(name string) corpus.Options
 	// Learn finds out what does not stand in an article, before its rules see
 	// it; nil: nothing.
 	Learn func(context.Context, *corpus.Article) any
@@ -91,6 +93,10 @@ func check(ctx context.Context, set *Set, input corpus.Input, options Options) R
 	if options.Set != nil {
 		set = options.Set(input.Name)
 	}
+	read := options.Read
+	if options.ReadAs != nil {
+		read = options.ReadAs(input.Name)
+	}
 	r := Result{Name: input.Name}
 	source, err := input.Read()
 	if err != nil {
@@ -98,7 +104,7 @@ func check(ctx context.Context, set *Set, input corpus.Input, options Options) R
 		return r
 	}
 	w := set.watch()
-	if r.Article, r.Err = corpus.Read(input.Name, source, options.Read); r.Err != nil {
+	if r.Article, r.Err = corpus.Read(input.Name, source, read); r.Err != nil {
 		return r
 	}
 	w.lap(StageRead)
