@@ -26,6 +26,6 @@ func Rules() []*rules.Rule { return With(roster.Builtin) }
 func With(r func() *roster.Roster) []*rules.Rule {
 	return slices.Concat(
 		boilerplate.Rules(), casing.Rules(), claims.Rules(), contents.Rules(), dates.Rules(), figures.Rules(),
-		officials.With(r), sources.Rules(), spelling.Rules(), structure.Rules(), wording.Rules(),
+		officials.With(r), sources.Rules(), spelling.Rules(), rules.StetRules(), structure.Rules(), wording.Rules(),
 	)
 }
