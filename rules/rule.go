@@ -36,7 +36,7 @@ type Rule struct {
 	OnRequest  bool            // left out unless it is asked for by its set or ID
 	Online     bool            // it judges what [Options.Learn] brought, and finds nothing without it
 	Set        string          // the set it belongs to besides its category, "style"; "": none
-	Measured   string          // what it does on genuine articles: corpora, files, findings, false ones
+	Measured   string          // what its rates do not tell: what else it was measured on, how much there was to find; no counts of the rates
 	Phrases    func() []Phrase // the wording it looks for; nil: none
 	Examples   []Example       // run by the tests and shown by explain
 	Check      func(*Pass)     // reports through the Pass; nil: every phrase hit is a finding

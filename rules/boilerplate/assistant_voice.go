@@ -27,9 +27,10 @@ speech, invitations to readers, and sign-offs that people use as well (hints at 
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: hints in 6, no error or warning. Published pages with leftovers (92): all openings, closings and self-references found but one label in an article about chatbots, which is a hint.",
-	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(assistantVoiceTable) },
-	Check:      leaked(noted("an assistant speaks")),
+	Measured: "Of the published pages with leftovers, all openings, closings and self-references are found but one " +
+		"label in an article about chatbots, which is a hint.",
+	Phrases: func() []rules.Phrase { return rules.MustParsePhrases(assistantVoiceTable) },
+	Check:   leaked(noted("an assistant speaks")),
 	Examples: []rules.Example{
 		{
 			Text: "Okay, here's a breakdown of the provided text. I'll focus on the main points about the harbour.\n\nThe harbour was built in 1904.\n",

@@ -28,7 +28,6 @@ readers ask honestly.`,
 	Confidence: rules.Unsure,
 	Reads:      rules.Prose &^ corpus.KindsOf(corpus.Contents, corpus.ContentsEntry),
 	Gates:      rules.InCode,
-	Measured:   "2 hints in 1,461 genuine files, both honest.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(engagementBait) },
 	Check:      checkEngagementBait,
 	Examples: []rules.Example{

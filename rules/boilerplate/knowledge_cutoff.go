@@ -24,7 +24,7 @@ broke after "my last update", and everything in quotation marks.`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: hints in 2, no error or warning. Published pages with leftovers: all four found.",
+	Measured:   "All four published pages that hold one are found.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(knowledgeCutoffTable) },
 	Check:      leaked(noted("a model dates its knowledge")),
 	Examples: []rules.Example{

@@ -40,7 +40,6 @@ words"), videos and journeys, and reading times in a list of several articles.`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "None in 1,461 genuine files (blogs, news in English, German and eight other languages, HTML pages, notes about chatbots); 63 in 200 generated papers.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(lengthClaims) },
 	Check:      checkLengthClaim,
 	Examples: []rules.Example{

@@ -31,7 +31,6 @@ templates and forms a slot is a hint.`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks | rules.InTemplates,
 	Leak:       true,
-	Measured:   "No warning in 1,461 genuine files, 6 hints; 67 in 200 generated papers.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(placeholders) },
 	Check:      checkPlaceholder,
 	Examples: []rules.Example{

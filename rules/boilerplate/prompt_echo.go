@@ -27,7 +27,6 @@ in articles about chatbots.`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: a hint in 1. 200 generated papers: 24 flagged; of 22 findings read one was doubtful, and its wording has gone since.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(promptEchoTable) },
 	Check:      leaked(noted("the text judges itself by its brief")),
 	Examples: []rules.Example{

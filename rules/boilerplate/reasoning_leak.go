@@ -26,7 +26,7 @@ first-person essays that begin with "let me", and everything in quotation marks.
 	Confidence: rules.Likely,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: none. Published pages with leftovers: the one that holds a trace is found.",
+	Measured:   "The one published page that holds a trace is found.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(reasoningLeakTable) },
 	Check:      leaked(noted("a model thinks aloud")),
 	Examples: []rules.Example{

@@ -25,7 +25,6 @@ everything in quotation marks.`,
 	Confidence: rules.Likely,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "1,461 human files: no finding, not even a hint. 43 pages that quote or discuss leftovers: hints in 4, no error or warning.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(refusalTable) },
 	Check:      leaked(noted("a model refuses")),
 	Examples: []rules.Example{

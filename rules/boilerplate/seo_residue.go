@@ -27,7 +27,7 @@ prose, and articles that explain search optimisation in sentences.`,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
-	Measured:   "None in 1,461 genuine files. None of them holds such a field, so that proves little.",
+	Measured:   "No genuine article holds such a field, so their silence proves little.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(seoResidue) },
 	Check: func(p *rules.Pass) {
 		for _, h := range p.Hits() {

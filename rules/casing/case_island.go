@@ -26,10 +26,8 @@ Left alone are the small words that title case leaves small, particles of names,
 	Languages:  []string{"en"},
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles: no warning, 185 hints, not read. On 292 generated ones: 1 warning, " +
-		"true, and 38 hints.",
-	Examples: caseIslandExamples,
-	Check:    checkCaseIsland,
+	Examples:   caseIslandExamples,
+	Check:      checkCaseIsland,
 }
 
 func checkCaseIsland(p *rules.Pass) {

@@ -23,7 +23,6 @@ like sentences, one with lower-case words beside a single run of capitals holds 
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode,
-	Measured:   "On 1,461 genuine articles: 12 hints, not read. On 292 generated ones: 23.",
 	Examples:   headingStyleExamples,
 	Check:      checkHeadingStyle,
 }

@@ -26,10 +26,8 @@ Left alone are names wholly in lower case (see casing/proper-noun), generic use 
 	Confidence: rules.Certain,
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles: 1 error, true (an \"Olympic committee\" that has a capital by rights), " +
-		"no warning. On 292 generated ones: none.",
-	Examples: partialNameExamples,
-	Check:    checkPartialName,
+	Examples:   partialNameExamples,
+	Check:      checkPartialName,
 }
 
 func checkPartialName(p *rules.Pass) {

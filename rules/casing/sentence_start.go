@@ -24,10 +24,8 @@ small, code, abbreviations and ellipses.`,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles: no error, 4 warnings, all true, and 6 hints, not read. On 292 generated " +
-		"ones: 4 warnings, all true.",
-	Examples: sentenceStartExamples,
-	Check:    checkSentenceStart,
+	Examples:   sentenceStartExamples,
+	Check:      checkSentenceStart,
 }
 
 func checkSentenceStart(p *rules.Pass) {

@@ -18,7 +18,6 @@ Left alone are headings, table cells, datelines, abbreviations, and the disclaim
 	Confidence: rules.Likely,
 	Gates:      rules.InCode | rules.InQuotes,
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem, corpus.Footnote),
-	Measured:   "On 1,461 genuine articles and 292 generated ones: none.",
 	Examples:   shoutingExamples,
 	Check:      checkShouting,
 }

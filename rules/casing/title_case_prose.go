@@ -23,7 +23,6 @@ its statements that way too.`,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles and 292 generated ones: none.",
 	Examples:   titleCaseProseExamples,
 	Check:      checkTitleCaseProse,
 }

@@ -31,7 +31,7 @@ obituaries, opinion pieces; and articles with a list of sources.`,
 	Languages:  languages,
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
 	Gates:      rules.InCode,
-	Measured:   "No finding on 1,461 genuine files of human/*: nearly all their quotations have a verb of saying beside them.",
+	Measured:   "Nearly all quotations of the genuine registers have a verb of saying beside them.",
 	Examples:   unsourcedQuoteExamples,
 	Check: func(p *rules.Pass) {
 		for _, c := range factsOf(p).unsourcedQuotes() {

@@ -19,10 +19,9 @@ a part of another section.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Certain,
 	Reads:      corpus.KindsOf(corpus.ContentsEntry),
-	Measured: "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding. On 1,701 Markdown files and " +
-		"1,084 HTML pages of open-source projects: no warning.",
-	Examples: listsTitleExamples,
-	Check:    checkListsTitle,
+	Measured:   "On 1,701 Markdown files and 1,084 HTML pages of open-source projects: no warning.",
+	Examples:   listsTitleExamples,
+	Check:      checkListsTitle,
 }
 
 func checkListsTitle(p *rules.Pass) {

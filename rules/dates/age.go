@@ -24,7 +24,7 @@ Left alone are ages at an event without a date, sentences about several people, 
 	Confidence: rules.Likely,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles, with 41 ages near a date: no finding.",
+	Measured:   "The genuine registers hold 41 ages near a date.",
 	Examples:   ageExamples,
 	Check:      checkAge,
 }

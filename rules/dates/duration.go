@@ -25,7 +25,7 @@ the span.`,
 	Confidence: rules.Likely,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles, with 115 lengths near a date: no finding.",
+	Measured:   "The genuine registers hold 115 lengths near a date.",
 	Examples:   durationExamples,
 	Check:      checkDuration,
 }

@@ -27,7 +27,7 @@ pages, texts about calendars and leap years, and dates before 1753.`,
 	Confidence: rules.Certain,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles (blogs, news in English, German and other languages, HTML pages), with 1,090 days: no finding.",
+	Measured:   "The genuine registers hold 1,090 days.",
 	Examples:   impossibleExamples,
 	Check:      checkImpossible,
 }

@@ -23,7 +23,7 @@ Left alone are emergency and special sessions, and countries whose weekend is an
 	Confidence: rules.Unsure,
 	Languages:  languages,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles, with 1,090 days: no hint.",
+	Measured:   "The genuine registers hold 1,090 days.",
 	Examples:   weekendExamples,
 	Check:      checkWeekend,
 }

@@ -29,7 +29,6 @@ may or may not have a letter.`,
 	Confidence: rules.Likely,
 	Languages:  []string{"en"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles of human/*: no finding. On 200 of generated/papers: 4 hints in 2 papers, all true.",
 	Examples:   acronymExamples,
 	Check:      checkAcronym,
 }

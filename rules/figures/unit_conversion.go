@@ -21,7 +21,6 @@ temperature, feet with inches, and brackets that say anything else.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured:   "On 1,461 genuine articles of human/* and 200 of generated/papers: no finding, hints included.",
 	Examples:   unitConversionExamples,
 	Check: func(p *rules.Pass) {
 		each(p, hasDigit|hasBracket, func(text, _ string) bool { return figuresIn(text) > 1 }, func(s *passage) { s.conversions(p) })

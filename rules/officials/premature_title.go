@@ -26,8 +26,7 @@ A title that its bearer took later shows that the passage, or its date, was made
 It flags a holder whose term begins more than two weeks behind the days that the passage may speak of, without "-elect", "incoming"
 or "future".`
 
-const prematureTitleMeasured = `news 2004/05 (500 files, dated and undated), German news (200), blogs (231 and 90), project news in nine languages (360), HTML pages (80):
-no finding`
+const prematureTitleMeasured = "The news of 2004/05 was also read with a date of its time: no finding."
 
 func prematureTitleExamples() []rules.Example {
 	return []rules.Example{

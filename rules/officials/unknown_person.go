@@ -24,8 +24,8 @@ const unknownPersonDoc = `
 A prompt to check, no more: the office is one that the roster has, but it knows neither who held it on the day nor anybody of
 that name.`
 
-const unknownPersonMeasured = `news 2004/05 (500 files, dated and undated), German news (200), blogs (231 and 90), project news in nine languages (360), HTML pages (80):
-2 hints (news of 2004/05, dated 2005-01-15), both true prompts: real ministers whom the roster lacks`
+const unknownPersonMeasured = "The news of 2004/05 was also read with a date of its time: 2 hints, both true prompts: real " +
+	"ministers whom the roster lacks."
 
 func unknownPersonExamples() []rules.Example {
 	return []rules.Example{

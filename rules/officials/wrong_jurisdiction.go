@@ -24,8 +24,7 @@ const wrongJurisdictionDoc = `
 It flags somebody who held such an office on the day, but in another country, while someone else certainly held it in the one
 that the text names.`
 
-const wrongJurisdictionMeasured = `news 2004/05 (500 files, dated and undated), German news (200), blogs (231 and 90), project news in nine languages (360), HTML pages (80):
-no finding`
+const wrongJurisdictionMeasured = "The news of 2004/05 was also read with a date of its time: no finding."
 
 func wrongJurisdictionExamples() []rules.Example {
 	return []rules.Example{

@@ -23,8 +23,8 @@ date, and articles that were updated since.`,
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Footnote),
 	Gates:      rules.InCode,
-	Measured: "937 genuine entries on 60 pages: none, but only because pages that say they were updated are left alone; " +
-		"without that, 7 on 3 pages that were extended after their date. The genuine corpora: none.",
+	Measured: "On 60 genuine pages of one author with 937 entries: none, but only because pages that say they were " +
+		"updated are left alone; without that, 7 on 3 pages that were extended after their date.",
 	Examples: futureDatedExamples,
 	Check: func(p *rules.Pass) {
 		d := deskOf(p)

@@ -20,9 +20,10 @@ Left alone are articles without a list, numbers of another kind ("array[7]"), an
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
-	Measured:   "1,461 genuine articles: none. 60 genuine pages with 937 entries: 3 warnings, all of them for works that the list lacks.",
-	Examples:   missingEntryExamples,
-	Check:      checkMissingEntry,
+	Measured: "On 60 genuine pages of one author with 937 entries: 3 warnings, all of them for works that the list " +
+		"lacks.",
+	Examples: missingEntryExamples,
+	Check:    checkMissingEntry,
 }
 
 func checkMissingEntry(p *rules.Pass) {

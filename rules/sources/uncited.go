@@ -21,9 +21,10 @@ Left alone are lists of links, lists for further reading, and lists of a single 
 	Confidence: rules.Likely,
 	Reads:      corpus.KindsOf(corpus.Reference, corpus.Heading),
 	Gates:      rules.InCode,
-	Measured:   "1,461 genuine articles, 3 of them with a list: none. 60 pages with 937 genuine entries: no warning; 173 hints, of which only a sample was read: the rule does not tie every short title or link to its entry.",
-	Examples:   uncitedExamples,
-	Check:      checkUncited,
+	Measured: "On 60 genuine pages of one author with 937 entries: no warning; 173 hints, of which only a sample " +
+		"was read: the rule does not tie every short title or link to its entry.",
+	Examples: uncitedExamples,
+	Check:    checkUncited,
 }
 
 func checkUncited(p *rules.Pass) {

@@ -27,10 +27,8 @@ French nous nous), exclamations, names, and what is repeated for effect or a thi
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles of human/*: 17 warnings (11 in 231 of blog-18f, 3 in 200 of news-de) and 7 hints in " +
-		"quotations, all true. On 200 generated papers and 92 wild pages: 5 warnings, all true.",
-	Examples: doubledWordExamples,
-	Check:    checkDoubledWord,
+	Examples:   doubledWordExamples,
+	Check:      checkDoubledWord,
 }
 
 //go:embed data/doubles.tsv

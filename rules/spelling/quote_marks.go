@@ -26,10 +26,8 @@ opens with a mark of its own. A change for good is a matter of typographic-shift
 	Languages:  []string{"en", "es", "it", "pt", "nl"},
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
 	Gates:      rules.InCode,
-	Measured: "On 1,461 genuine articles of human/*: 59 hints, 38 of them on mixed marks. Of the 21 marks without a " +
-		"partner 9 are slips; the others stand in leaked markup, or in paragraphs that the corpus has joined.",
-	Examples: quoteMarksExamples,
-	Check:    checkQuoteMarks,
+	Examples:   quoteMarksExamples,
+	Check:      checkQuoteMarks,
 }
 
 func checkQuoteMarks(p *rules.Pass) {
@@ -167,7 +165,7 @@ func opening(text string, at int) bool {
 }
 
 func sentenceEnds(before string) bool {
-	before = strings.TrimRight(before, " \n")
+	before = strings.TrimRight(before, " \n'’)")
 	return before != "" && strings.IndexByte(".!?", before[len(before)-1]) >= 0
 }
 

@@ -26,10 +26,8 @@ disguise; quoted words, code, addresses, handles, and what [sic] stands behind.`
 	Languages:  []string{"en"},
 	Damage:     true,
 	Gates:      rules.InCode | rules.InQuotes,
-	Measured: "On 1,461 genuine articles of human/*: 8 findings, all true, 3 of them in quotations and so hints. On " +
-		"200 generated papers and 92 wild pages: 16, all true.",
-	Examples: typoExamples,
-	Check:    checkTypo,
+	Examples:   typoExamples,
+	Check:      checkTypo,
 }
 
 func checkTypo(p *rules.Pass) {

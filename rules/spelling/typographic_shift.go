@@ -23,9 +23,7 @@ Left alone are marks that are mixed throughout, quotations, tables, references, 
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
 	Check:      checkShift,
-	Measured: "On 1,461 genuine articles of human/*: no warning; 3 hints in 231 of blog-18f, true changes of one " +
-		"kind of mark by hand.",
-	Examples: typographicShiftExamples,
+	Examples:   typographicShiftExamples,
 }
 
 // nearby is how many blocks two shifts may lie apart and still be one seam.

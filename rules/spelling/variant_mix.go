@@ -24,7 +24,6 @@ Left alone are quotations, headings, references, and capitalised words inside a 
 	Languages:  []string{"en"},
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem, corpus.TableCell),
 	Gates:      rules.InCode,
-	Measured:   "On 1,461 genuine articles of human/*: 13 hints in 11 files, all of them two spellings of one word.",
 	Examples:   variantMixExamples,
 	Check:      checkVariantMix,
 }

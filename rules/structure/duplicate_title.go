@@ -23,10 +23,8 @@ unless a heading repeats them at once, which is a hint.`,
 	Confidence: rules.Certain,
 	Gates:      rules.InCode,
 	Reads:      corpus.KindsOf(corpus.Heading, corpus.Paragraph),
-	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
-		"90, HTML 80): 1 error (notes), true: the title stands there twice. On 200 of generated/papers: none.",
-	Examples: duplicateTitleExamples,
-	Check:    checkDuplicateTitle,
+	Examples:   duplicateTitleExamples,
+	Check:      checkDuplicateTitle,
 }
 
 // titleReach is how many blocks after the headline its copy is looked for in.

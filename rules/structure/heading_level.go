@@ -21,10 +21,8 @@ of an article, since the site may print what stands above it. It is a hint: read
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
 	Reads:      corpus.KindsOf(corpus.Heading),
-	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
-		"90, HTML 80): 5 hints in HTML, none elsewhere. On 200 of generated/papers: 190 hints.",
-	Examples: headingLevelExamples,
-	Check:    checkHeadingLevel,
+	Examples:   headingLevelExamples,
+	Check:      checkHeadingLevel,
 }
 
 func checkHeadingLevel(p *rules.Pass) {

@@ -23,9 +23,8 @@ on purpose: it is a hint.`,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode | rules.InQuotes,
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem),
-	Measured: "On 1,461 genuine articles of human/* (news 500, German news 200, blog 231, project news 360, notes " +
-		"90, HTML 80): no finding; the highest cosine of the 8 answers and takeaways there is 0.30, while " +
-		"restated ones in generated articles reach 0.44 to 0.50. On 200 of generated/papers: none.",
+	Measured: "The highest cosine of the 8 answers and takeaways in the genuine registers is 0.30; restated ones in " +
+		"generated articles reach 0.44 to 0.50.",
 	Examples: restatedFAQExamples,
 	Check:    checkRestatedFAQ,
 }

@@ -38,7 +38,7 @@ Figures per 1,000 words in genuine articles (median, 95th and 99th percentile):
 	Gates:      rules.InCode | rules.InQuotes,
 	Set:        "style",
 	OnRequest:  true,
-	Measured:   "No hint in 1,461 genuine files; two long ones hold three figures and more, far apart.",
+	Measured:   "Two long genuine articles hold three such figures and more, far apart.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(negativeParallelismTable) },
 	Check:      func(p *rules.Pass) { negativeParallelism.report(p, own(p), "figures of denial") },
 	Examples: []rules.Example{

@@ -25,7 +25,7 @@ advice.`,
 	Languages:  []string{"de", "en", "es", "fr", "it", "nl", "pt"},
 	Set:        "style",
 	OnRequest:  true,
-	Measured:   "No hint in 1,461 genuine files; the one that came near is a review in which the author says “you”.",
+	Measured:   "The genuine article that came near is a review in which the author says “you”.",
 	Check:      checkConcreteAnchor,
 	Examples: []rules.Example{
 		{Text: airy, Format: corpus.Plain, Want: []string{"The market hall of the old town has found a new spirit."}},

@@ -40,7 +40,7 @@ Tails per 1,000 words in genuine articles (median, 95th and 99th percentile):
 	Gates:      rules.InCode | rules.InQuotes,
 	Set:        "style",
 	OnRequest:  true,
-	Measured:   "No hint in 1,461 genuine files; none holds three tails, one holds two.",
+	Measured:   "No genuine article holds three tails, one holds two.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(participialTailTable) },
 	Check:      func(p *rules.Pass) { participialTail.report(p, own(p), "tails of comment") },
 	Examples: []rules.Example{

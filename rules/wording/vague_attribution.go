@@ -40,7 +40,7 @@ Attributions without a name per 1,000 words in genuine articles (median, 95th an
 	Gates:      rules.InCode | rules.InQuotes,
 	Set:        "style",
 	OnRequest:  true,
-	Measured:   "No hint in 1,461 genuine files: some 15 hold one such attribution without a name, none enough of them. That is why it is in the standard set as well.",
+	Measured:   "Some 15 genuine articles hold one such attribution without a name, none enough of them.",
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(vagueAttributionTable) },
 	Check: func(p *rules.Pass) {
 		if len(p.Hits()) >= vagueAttribution.least {

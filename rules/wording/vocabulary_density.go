@@ -40,10 +40,9 @@ Words per 1,000 in genuine articles (median, 95th and 99th percentile):
 	Gates:      rules.InCode | rules.InQuotes,
 	Set:        "style",
 	OnRequest:  true,
-	Measured: "1 hint in 814 genuine English articles of 100 words and more, of a house that likes such words; " +
-		"in 200 generated papers the median is 5.3 in 1,000 words.",
-	Phrases: func() []rules.Phrase { return rules.MustParsePhrases(vocabularyTable) },
-	Check:   func(p *rules.Pass) { vocabularyDensity.report(p, petWords(p), "words that models overuse") },
+	Measured:   "In the generated papers the median is 5.3 such words in 1,000.",
+	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(vocabularyTable) },
+	Check:      func(p *rules.Pass) { vocabularyDensity.report(p, petWords(p), "words that models overuse") },
 	Examples: []rules.Example{
 		{Text: "The museum is a vibrant tapestry of local crafts. Its meticulous curators delve into the intricate realm " +
 			"of lace, and the new wing underscores their unwavering care.\n", Want: []string{"vibrant"}},
