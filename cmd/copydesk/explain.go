@@ -16,7 +16,7 @@ import (
 )
 
 func newExplain() *cobra.Command {
-	return &cobra.Command{
+	cmd := &cobra.Command{
 		Use:               "explain RULE",
 		Short:             "Tell what a rule marks, why, and how often it is wrong",
 		ValidArgsFunction: completeRules,
@@ -26,23 +26,30 @@ func newExplain() *cobra.Command {
 			}
 			return nil
 		},
-		RunE: func(cmd *cobra.Command, args []string) error {
-			found, err := find(all.Rules(), args[0])
-			if err != nil {
+	}
+	format := addChoice(cmd, "format", "how to tell", "text", "text", "markdown")
+	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		found, err := find(all.Rules(), args[0])
+		if err != nil {
+			return err
+		}
+		for i, r := range found {
+			var text string
+			if format.value == "markdown" {
+				text = explainMarkdown(r)
+			} else {
+				text = explain(r, proseWidth(cmd.OutOrStdout()))
+			}
+			if i > 0 {
+				text = "\n" + text
+			}
+			if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {
 				return err
 			}
-			for i, r := range found {
-				text := explain(r, proseWidth(cmd.OutOrStdout()))
-				if i > 0 {
-					text = "\n" + text
-				}
-				if _, err := io.WriteString(cmd.OutOrStdout(), text); err != nil {
-					return err
-				}
-			}
-			return nil
-		},
+		}
+		return nil
 	}
+	return cmd
 }
 
 // proseWidth is how many columns prose takes: long lines read badly.
@@ -56,6 +63,47 @@ func proseWidth(out io.Writer) int {
 	return widest
 }
 
+// What the levels mean for an editor; the index is the level.
+var (
+	severityMeans = [...]string{
+		rules.Error: "error: do not print", rules.Warning: "warning: look", rules.Hint: "hint: style",
+	}
+	confidenceMeans = [...]string{
+		rules.Certain: "certain: a mark is all but always right",
+		rules.Likely:  "likely: four marks in five are right, or more",
+		rules.Unsure:  "unsure: fewer than four marks in five are right",
+	}
+)
+
+func languagesOf(r *rules.Rule) string {
+	if len(r.Languages) == 0 {
+		return "all"
+	}
+	return strings.Join(r.Languages, ", ")
+}
+
+// setsTold names the sets of a rule, and says where it waits to be asked for.
+func setsTold(r *rules.Rule) string {
+	set := inSets(r)
+	if r.OnRequest {
+		set += ": off unless it is selected by its set, category or name"
+	}
+	return set
+}
+
+// explainMarkdown is the page of a rule for a manual.
+func explainMarkdown(r *rules.Rule) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "# %s\n\n%s.\n\n", r.ID, r.Title)
+	fmt.Fprintf(&b, "- Severity: %s\n- Confidence: %s\n- Languages: %s\n- Set: %s\n",
+		severityMeans[r.Severity], confidenceMeans[r.Confidence], languagesOf(r), setsTold(r))
+	if doc := strings.TrimSpace(r.Doc); doc != "" {
+		b.WriteString("\n" + doc + "\n")
+	}
+	b.WriteString("\n## Measured\n\n" + measuredMarkdown(r))
+	return b.String()
+}
+
 // explain is all that there is to know of a rule.
 func explain(r *rules.Rule, width int) string {
 	var b strings.Builder
@@ -63,32 +111,14 @@ func explain(r *rules.Rule, width int) string {
 	row := func(name, value string) {
 		fmt.Fprintf(&b, "  %-11s %s\n", name, hang(value, width, 14))
 	}
-	row("severity", map[rules.Severity]string{
-		rules.Error: "error: do not print", rules.Warning: "warning: look", rules.Hint: "hint: style",
-	}[r.Severity])
-	row("confidence", map[rules.Confidence]string{
-		rules.Certain: "certain: a mark is all but always right",
-		rules.Likely:  "likely: four marks in five are right, or more",
-		rules.Unsure:  "unsure: fewer than four marks in five are right",
-	}[r.Confidence])
-	languages := strings.Join(r.Languages, ", ")
-	if languages == "" {
-		languages = "all"
-	}
-	row("languages", languages)
-	set := inSets(r)
-	if r.OnRequest {
-		set += ": off unless it is selected by its set, category or name"
-	}
-	row("set", set)
-	measured := r.Measured
-	if measured == "" {
-		measured = "not yet"
-	}
-	row("measured", measured)
+	row("severity", severityMeans[r.Severity])
+	row("confidence", confidenceMeans[r.Confidence])
+	row("languages", languagesOf(r))
+	row("set", setsTold(r))
 	if doc := renderMarkdown(r.Doc, width); doc != "" {
 		b.WriteString("\n" + doc)
 	}
+	b.WriteString(measured(r, width))
 	examples(&b, "Marked", r.Examples, true)
 	examples(&b, "Left alone", r.Examples, false)
 	return b.String()

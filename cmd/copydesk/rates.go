@@ -25,14 +25,16 @@ func newRates() *cobra.Command {
 		Short: "Tell rule writers how often each rule speaks, by register",
 		Long: "rates runs the rules over folders of articles and tells how many findings each rule has\n" +
 			"in a thousand articles. Each folder is a register: news, blogs, manuals. Over genuine articles\n" +
-			"every finding of a good rule is a slip of the author; --samples shows some to judge.",
-		Example: "  copydesk rates corpora/news corpora/blogs\n  copydesk rates --select casing --samples 5 corpora/news",
-		Args:    cobra.MinimumNArgs(1),
+			"every finding of a good rule is a slip of the author; --samples shows some to judge.\n" +
+			"--format tsv writes the table that explain shows: a row for each rule and register, with zeros.",
+		Example: "  copydesk rates corpora/news corpora/blogs\n  copydesk rates --select casing --samples 5 corpora/news\n" +
+			"  copydesk rates --select '*/*' --format tsv corpora/news corpora/blogs > rules/all/data/rates.tsv",
+		Args: cobra.MinimumNArgs(1),
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
 			return nil, cobra.ShellCompDirectiveFilterDirs
 		},
 	}
-	format := addChoice(cmd, "format", "how to report", "text", "text", "json")
+	format := addChoice(cmd, "format", "how to report", "text", "text", "json", "tsv")
 	level := addChoice(cmd, "level", "least severity counted", "hint", "error", "warning", "hint")
 	workers := jobs{runtime.GOMAXPROCS(0)}
 	var selected, ignored []string
@@ -52,6 +54,9 @@ func newRates() *cobra.Command {
 		if samples < 0 {
 			return errors.New("--samples: it is a number from 0")
 		}
+		if format.value == "tsv" && (level.value != "hint" || samples > 0) {
+			return errors.New("--format tsv: it counts every level and has no samples")
+		}
 		chosen, err := choose(all.Rules(), selected, ignored)
 		if err != nil {
 			return err
@@ -67,10 +72,8 @@ func newRates() *cobra.Command {
 				return err
 			}
 		}
-		if format.value == "json" {
-			return s.writeJSON(cmd.OutOrStdout())
-		}
-		return s.writeText(cmd.OutOrStdout())
+		write := map[string]func(io.Writer) error{"text": s.writeText, "json": s.writeJSON, "tsv": s.writeTSV}
+		return write[format.value](cmd.OutOrStdout())
 	}
 	return cmd
 }
@@ -206,6 +209,29 @@ func (s *survey) writeJSON(out io.Writer) error {
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
 	return encoder.Encode(doc)
+}
+
+// writeTSV writes a row for each rule and register, whether the rule spoke there
+// or not: that it was silent is what a rule writer wants to know.
+func (s *survey) writeTSV(out io.Writer) error {
+	type cell struct{ rule, register, severity string }
+	findings := map[cell]int{}
+	for _, r := range s.rates {
+		findings[cell{r.Rule, r.Register, r.Severity}] = r.Findings
+	}
+	var b strings.Builder
+	b.WriteString("rule\tregister\tarticles\terrors\twarnings\thints\n")
+	for _, rule := range s.set.Rules() {
+		for _, reg := range s.registers {
+			fmt.Fprintf(&b, "%s\t%s\t%d", rule.ID, report.Printable(reg.Name), reg.Articles)
+			for _, severity := range [...]string{"error", "warning", "hint"} {
+				fmt.Fprintf(&b, "\t%d", findings[cell{rule.ID, reg.Name, severity}])
+			}
+			b.WriteByte('\n')
+		}
+	}
+	_, err := io.WriteString(out, b.String())
+	return err
 }
 
 // writeText writes a row for each rule and severity that spoke, a column for

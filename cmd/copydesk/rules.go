@@ -60,15 +60,42 @@ func listMarkdown(out io.Writer, listed []*rules.Rule) error {
 }
 
 type listedRule struct {
-	Rule       string   `json:"rule"`
-	Category   string   `json:"category"`
-	Title      string   `json:"title"`
-	Doc        string   `json:"doc"`
-	Severity   string   `json:"severity"`
-	Confidence string   `json:"confidence"`
-	Sets       []string `json:"sets"`      // "standard": on unless others are selected
-	Languages  []string `json:"languages"` // empty: all
-	Measured   string   `json:"measured"`
+	Rule       string       `json:"rule"`
+	Category   string       `json:"category"`
+	Title      string       `json:"title"`
+	Doc        string       `json:"doc"`
+	Severity   string       `json:"severity"`
+	Confidence string       `json:"confidence"`
+	Sets       []string     `json:"sets"`      // "standard": on unless others are selected
+	Languages  []string     `json:"languages"` // empty: all
+	Measured   string       `json:"measured"`
+	Rates      []listedRate `json:"rates"` // in each register it was measured on
+}
+
+// listedRate counts the findings of a rule over one register of articles.
+type listedRate struct {
+	Register    string  `json:"register"`
+	What        string  `json:"what"`    // what kind of articles these are
+	Genuine     bool    `json:"genuine"` // written by people
+	Articles    int     `json:"articles"`
+	Errors      int     `json:"errors"`
+	Warnings    int     `json:"warnings"`
+	Hints       int     `json:"hints"`
+	PerThousand float64 `json:"per_thousand"` // findings of all levels in 1,000 articles
+	Read        int     `json:"read"`         // findings that a person judged
+	False       int     `json:"false"`        // findings among those that were wrong
+	Note        string  `json:"note"`
+}
+
+func listRates(id string) []listedRate {
+	out := []listedRate{}
+	for _, r := range all.Rates(id) {
+		out = append(out, listedRate{
+			r.Register.Name, r.Register.What, r.Register.Genuine, r.Articles, r.Errors, r.Warnings, r.Hints,
+			perThousand(r.Findings(), r.Articles), r.Read, r.False, r.Note,
+		})
+	}
+	return out
 }
 
 func listJSON(out io.Writer, listed []*rules.Rule) error {
@@ -79,7 +106,7 @@ func listJSON(out io.Writer, listed []*rules.Rule) error {
 	for _, r := range listed {
 		list.Rules = append(list.Rules, listedRule{
 			r.ID, r.Category(), r.Title, r.Doc, r.Severity.String(), r.Confidence.String(),
-			setsOf(r), append([]string{}, r.Languages...), r.Measured,
+			setsOf(r), append([]string{}, r.Languages...), r.Measured, listRates(r.ID),
 		})
 	}
 	encoder := json.NewEncoder(out)
