@@ -105,16 +105,8 @@ func (j *JSON) Article(a *corpus.Article, findings []rules.Finding) error {
 		j.text(",")
 	}
 	findings = j.tally.sift(findings)
-	article := jsonArticle{
-		Name: a.Name, Format: a.Format.String(), Title: a.Title(),
-		Language: a.Language(), Words: a.Words(),
-	}
-	if !a.Meta.Date.IsZero() {
-		date := a.Meta.Date.String()
-		article.Date = &date
-	}
 	j.text("\n")
-	j.open(article)
+	j.open(newJSONArticle(a))
 	j.text(`,"findings":[`)
 	for i := range findings {
 		if i > 0 {
@@ -144,9 +136,7 @@ func (j *JSON) Close() error {
 		j.value(s)
 	}
 	j.text("],\n\"summary\":")
-	j.value(jsonSummary{
-		j.tally.articles, j.tally.shown[rules.Error], j.tally.shown[rules.Warning], j.tally.shown[rules.Hint],
-	})
+	j.value(j.tally.summary())
 	j.text("}\n")
 	if j.err == nil {
 		j.err = j.out.Flush()
@@ -175,6 +165,22 @@ func (j *JSON) encode(v any, less int) {
 	if j.err = j.encoder.Encode(v); j.err == nil {
 		_, j.err = j.out.Write(j.buf.Bytes()[:j.buf.Len()-less])
 	}
+}
+
+func newJSONArticle(a *corpus.Article) jsonArticle {
+	article := jsonArticle{
+		Name: a.Name, Format: a.Format.String(), Title: a.Title(),
+		Language: a.Language(), Words: a.Words(),
+	}
+	if !a.Meta.Date.IsZero() {
+		date := a.Meta.Date.String()
+		article.Date = &date
+	}
+	return article
+}
+
+func (t *tally) summary() jsonSummary {
+	return jsonSummary{t.articles, t.shown[rules.Error], t.shown[rules.Warning], t.shown[rules.Hint]}
 }
 
 func newJSONFinding(a *corpus.Article, f *rules.Finding) jsonFinding {

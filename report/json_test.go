@@ -162,7 +162,7 @@ func TestJSONContract(t *testing.T) {
 	if len(article.Findings) != 1 || string(article.Findings[0]) != want {
 		t.Errorf("findings\n%s\nwant\n%s", article.Findings, want)
 	}
-	if len(got.Skipped) != 1 || got.Skipped[0] != (skip{"c.md", "why"}) {
+	if len(got.Skipped) != 1 || got.Skipped[0] != (skip{Name: "c.md", Reason: "why"}) {
 		t.Errorf("skipped %v", got.Skipped)
 	}
 	if s := got.Summary; s["articles"] != 1 || s["errors"] != 1 || s["warnings"] != 0 || s["hints"] != 0 {

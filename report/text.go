@@ -2,7 +2,6 @@ package report
 
 import (
 	"bufio"
-	"fmt"
 	"io"
 	"strconv"
 	"strings"
@@ -111,52 +110,13 @@ func (t *Text) Close() error {
 		}
 		t.print("\n")
 	}
-	t.print(t.counts(), ": ", t.verdict(), "\n")
+	verdict, severity := t.tally.verdict()
+	paint := t.palette.bold
+	if severity > 0 {
+		paint = t.palette.severity[severity]
+	}
+	t.print(t.tally.counts(t.rules), ": ", paint(verdict), "\n")
 	return t.out.Flush()
-}
-
-func (t *Text) counts() string {
-	parts := []string{
-		count(t.tally.articles, "article"),
-		count(t.rules, "rule"),
-	}
-	hidden := []string{}
-	for s := rules.Error; s >= rules.Hint; s-- {
-		if s >= t.tally.level {
-			parts = append(parts, count(t.tally.shown[s], s.String()))
-		} else if n := t.tally.hidden[s]; n > 0 {
-			hidden = append(hidden, count(n, s.String()))
-		}
-	}
-	if n := len(t.tally.skipped); n > 0 {
-		parts = append(parts, fmt.Sprintf("%d skipped", n))
-	}
-	line := strings.Join(parts, ", ")
-	if len(hidden) > 0 {
-		line += " (and " + strings.Join(hidden, ", ") + " not shown)"
-	}
-	return line
-}
-
-func count(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return strconv.Itoa(n) + " " + what
-}
-
-// verdict is what the desk says of the whole run, by all that was found,
-// shown or not.
-func (t *Text) verdict() string {
-	switch {
-	case t.tally.found(rules.Error) > 0:
-		return t.palette.severity[rules.Error]("hold")
-	case t.tally.articles == 0:
-		return t.palette.severity[rules.Error]("nothing was read")
-	case t.tally.found(rules.Warning) > 0, len(t.tally.skipped) > 0:
-		return t.palette.severity[rules.Warning]("look")
-	}
-	return t.palette.bold("ready")
 }
 
 // print writes to the buffer, whose error lasts until Close returns it.
