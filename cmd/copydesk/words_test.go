@@ -166,7 +166,7 @@ func TestExplainEveryRule(t *testing.T) {
 		if strings.ContainsAny(o.out, "\x1b\u200b\u202e\t") {
 			t.Errorf("%s: what nobody sees is shown raw:\n%q", r.ID, o.out)
 		}
-		for _, head := range []string{"  severity ", "  confidence ", "  languages ", "  measured ", "\nMarked\n", "\nLeft alone\n"} {
+		for _, head := range []string{"  severity ", "  confidence ", "  languages ", "  set ", "\nMarked\n", "\nLeft alone\n"} {
 			if !strings.Contains(o.out, head) {
 				t.Errorf("%s: no %q", r.ID, strings.TrimSpace(head))
 			}
