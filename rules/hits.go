@@ -42,7 +42,9 @@ func (s *Set) hits(a *corpus.Article) [][]Hit {
 		out[o.rule] = append(out[o.rule], Hit{p, r, block})
 	}
 	for i := range out {
-		out[i] = withoutOverlaps(out[i])
+		if !s.rules[i].Overlaps {
+			out[i] = withoutOverlaps(out[i])
+		}
 	}
 	return out
 }

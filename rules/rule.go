@@ -38,6 +38,7 @@ type Rule struct {
 	Set        string          // the set it belongs to besides its category, "style"; "": none
 	Measured   string          // what its rates do not tell: what else it was measured on, how much there was to find; no counts of the rates
 	Phrases    func() []Phrase // the wording it looks for; nil: none
+	Overlaps   bool            // its hits are kept where they overlap, for a Check that chooses among them
 	Examples   []Example       // run by the tests and shown by explain
 	Check      func(*Pass)     // reports through the Pass; nil: every phrase hit is a finding
 
