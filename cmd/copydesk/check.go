@@ -9,10 +9,10 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"github.com/copydesk/copydesk/cmd/copydesk/config"
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules"
-	"github.com/copydesk/copydesk/rules/all"
 )
 
 // check is the job of judging articles, with the flags that say how.
@@ -26,6 +26,7 @@ type check struct {
 	jobs              jobs
 	output, stdinName string
 	verbose, stats    bool
+	finder            *config.Finder
 }
 
 // writer is a report under way.
@@ -61,6 +62,7 @@ func addCheck(cmd *cobra.Command) *check {
 	f.StringSliceVar(&c.ignored, "ignore", nil, "all but these `rules`, categories, sets or globs")
 	f.Var(&c.date, "date", "when the articles were published: YYYY-MM-DD, YYYY-MM or YYYY")
 	f.Var(&c.language, "lang", "the language of the articles, else it is detected")
+	c.finder = addConfig(cmd)
 	f.StringArrayVar(&c.rosters, "roster", nil, "lay the roster of a `file` over the built-in one (see copydesk roster)")
 	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "auto", "markdown", "html", "plain")
 	f.StringVar(&c.stdinName, "stdin-name", "", "what to `name` the article on standard input; its extension tells the format")
@@ -79,15 +81,8 @@ func addCheck(cmd *cobra.Command) *check {
 }
 
 func (c *check) run(cmd *cobra.Command, paths []string) error {
-	own, err := rosterOf(c.rosters)
-	if err != nil {
-		return err
-	}
-	chosen, err := choose(all.With(own), c.selected, c.ignored)
-	if err != nil {
-		return err
-	}
-	set, err := rules.NewSet(chosen)
+	d := c.desk(cmd)
+	here, err := d.For(c.stdinName) // what the run itself goes by
 	if err != nil {
 		return err
 	}
@@ -95,18 +90,18 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	t := &tray{writer: c.writer(out, len(chosen))}
+	t := &tray{writer: c.writer(out, here), desk: d}
 	if c.verbose || os.Getenv("COPYDESK_DEBUG") != "" {
 		t.stacks = cmd.ErrOrStderr()
 	}
-	clock := &rules.Clock{}
-	if c.stats {
-		set = set.Timed(clock)
-	}
 	ctx := cmd.Context()
-	err = rules.Run(ctx, set, c.inputs(ctx, paths, cmd.InOrStdin()), rules.Options{Jobs: c.jobs.n, Read: c.reading()}, t.put)
-	if errors.Is(err, context.Canceled) {
+	door := &door{desk: d, named: paths}
+	err = rules.Run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), d.options(c.jobs.n), t.put)
+	switch {
+	case errors.Is(err, context.Canceled):
 		err = t.fault("(remaining inputs)", "interrupted")
+	case err == nil && door.broken != nil:
+		err = t.fault("(remaining inputs)", "their configuration is broken")
 	}
 	if err == nil {
 		err = t.writer.Close()
@@ -118,33 +113,23 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 		return fmt.Errorf("write the report: %w", err)
 	}
 	if c.stats {
-		if err := writeStats(cmd.ErrOrStderr(), clock); err != nil {
+		if err := writeStats(cmd.ErrOrStderr(), d.clock); err != nil {
 			return fmt.Errorf("write the times: %w", err)
 		}
 	}
-	return c.outcome(t)
+	if c.verbose {
+		for _, line := range d.unneeded() {
+			fmt.Fprintln(cmd.ErrOrStderr(), report.Printable(line))
+		}
+	}
+	if door.broken != nil {
+		return door.broken
+	}
+	return t.outcome()
 }
 
-// outcome says how the whole run went.
-func (c *check) outcome(t *tray) error {
-	switch {
-	case t.faults == 1:
-		return errors.New(t.first)
-	case t.faults > 1:
-		return fmt.Errorf("%s (and %d more; the report names them all)", t.first, t.faults-1)
-	case t.articles == 0:
-		return errors.New("no article found")
-	}
-	least, err := rules.ParseSeverity(c.failOn.value)
-	if err == nil && t.gravest >= least { // "never" is no severity
-		return errFound
-	}
-	return nil
-}
-
-func (c *check) writer(out *output, n int) writer {
-	level, _ := rules.ParseSeverity(c.level.value) // one of its names
-	options := report.Options{Version: version(), Rules: n, Level: level}
+func (c *check) writer(out *output, here *settings) writer {
+	options := report.Options{Version: version(), Rules: len(here.set.Rules()), Level: here.level}
 	if c.format.value == "json" {
 		return report.NewJSON(out, options)
 	}
@@ -153,9 +138,4 @@ func (c *check) writer(out *output, n int) writer {
 		width = columns(out.terminal)
 	}
 	return report.NewText(out, options, width, report.Colorful(c.color.value, os.Getenv, out.terminal != nil))
-}
-
-func (c *check) reading() corpus.Options {
-	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
-	return corpus.Options{Format: formats[c.formatIn.value], Language: c.language.tag, Date: c.date.Date}
 }

@@ -22,8 +22,6 @@ import (
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
-
-	"github.com/copydesk/copydesk/report"
 )
 
 // The exit codes. The graver one wins.
@@ -77,7 +75,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case errors.Is(err, errReported), errors.Is(err, syscall.EPIPE):
 		return exitBroken
 	default:
-		fmt.Fprintf(stderr, "copydesk: %s\n", report.Printable(err.Error()))
+		fmt.Fprintf(stderr, "copydesk: %s\n", explained(err))
 		return exitBroken
 	}
 }

@@ -1,10 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"os"
 	"sync"
 
+	"github.com/copydesk/copydesk/cmd/copydesk/config"
 	"github.com/copydesk/copydesk/rules/officials/roster"
 )
 
@@ -13,6 +13,11 @@ import (
 // told before any article is judged; putting the rosters together waits until
 // an article names an office.
 func rosterOf(files []string) (func() *roster.Roster, error) {
+	return rosterFrom(config.FlagTexts("--roster", files))
+}
+
+// rosterFrom is rosterOf for files that a configuration may name.
+func rosterFrom(files []config.Text) (func() *roster.Roster, error) {
 	if len(files) == 0 {
 		return roster.Builtin, nil
 	}
@@ -21,21 +26,21 @@ func rosterOf(files []string) (func() *roster.Roster, error) {
 		head roster.Head
 	}
 	var read []own
-	for _, name := range files {
-		f, err := os.Open(name)
+	for _, file := range files {
+		f, err := os.Open(file.Path())
 		if err != nil {
-			return nil, fmt.Errorf("--roster: %w", err)
+			return nil, file.Place.Problem("%v", err)
 		}
 		var o own
 		for row, err := range roster.Read(f, &o.head) {
 			if err != nil {
 				_ = f.Close()
-				return nil, fmt.Errorf("--roster: %s: %w", name, err)
+				return nil, file.Place.Problem("%s: %v", file.Value, err)
 			}
 			o.rows = append(o.rows, row)
 		}
 		if err := f.Close(); err != nil {
-			return nil, fmt.Errorf("--roster: %w", err)
+			return nil, file.Place.Problem("%v", err)
 		}
 		read = append(read, o)
 	}

@@ -16,26 +16,29 @@ type tray struct {
 	writer writer
 	stacks io.Writer // where to tell how a rule failed; nil: nowhere
 
+	desk *desk
+
 	articles int
-	gravest  rules.Severity // of all findings, shown or not
-	faults   int            // what the tool could not do
-	first    string         // the first of them
+	found    bool   // something, shown or not, for which its article fails
+	faults   int    // what the tool could not do
+	first    string // the first of them
 }
 
 // put takes one result.
 func (t *tray) put(r rules.Result) error {
 	if r.Err != nil {
 		reason := strings.TrimPrefix(r.Err.Error(), r.Name+": ")
-		if errors.Is(r.Err, corpus.ErrEmpty) {
+		if errors.Is(r.Err, corpus.ErrEmpty) || isExcluded(r.Err) {
 			// Nothing is wrong with the tool or the file: there is just no
-			// article in it.
+			// article in it, or none that is to be judged.
 			return t.writer.Skip(r.Name, reason)
 		}
 		return t.fault(r.Name, reason)
 	}
 	t.articles++
+	least := t.desk.must(r.Name).failOn
 	for i := range r.Findings {
-		t.gravest = max(t.gravest, r.Findings[i].Severity)
+		t.found = t.found || least != 0 && r.Findings[i].Severity >= least
 	}
 	if err := t.writer.Article(r.Article, r.Findings); err != nil {
 		return err
@@ -47,6 +50,21 @@ func (t *tray) put(r rules.Result) error {
 		if err := t.fault(r.Name, fmt.Sprintf("rule %s failed: %s; please report it", f.Rule, f.Cause)); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// outcome says how the whole run went.
+func (t *tray) outcome() error {
+	switch {
+	case t.faults == 1:
+		return errors.New(t.first)
+	case t.faults > 1:
+		return fmt.Errorf("%s (and %d more; the report names them all)", t.first, t.faults-1)
+	case t.articles == 0:
+		return errors.New("no article found")
+	case t.found:
+		return errFound
 	}
 	return nil
 }

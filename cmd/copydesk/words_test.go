@@ -70,30 +70,6 @@ func TestDidYouMean(t *testing.T) {
 	}
 }
 
-func TestDistance(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{
-		{"", "", 0},
-		{"", "abc", 3},
-		{"check", "check", 0},
-		{"chekc", "check", 1}, // a swap
-		{"ceck", "check", 1},
-		{"checkk", "check", 1},
-		{"chock", "check", 1},
-		{"ähnlich", "ahnlich", 1},
-		{"kitten", "sitting", 3},
-	} {
-		if got := distance(test.a, test.b); got != test.want {
-			t.Errorf("%q to %q: %d, want %d", test.a, test.b, got, test.want)
-		}
-		if got := distance(test.b, test.a); got != test.want {
-			t.Errorf("%q to %q: %d, want %d", test.b, test.a, got, test.want)
-		}
-	}
-}
-
 func TestChoose(t *testing.T) {
 	rule := func(id string) *rules.Rule { return &rules.Rule{ID: id} }
 	list := []*rules.Rule{
