@@ -37,18 +37,20 @@ func checkCaseIsland(p *rules.Pass) {
 			v.islandsInSentence(p, v.blocks[t.block], s)
 		}
 	}
-	strict := v.headingsInTitleCase()
+	strict, leaning := v.headingsInTitleCase()
 	for i := range v.blocks {
 		b := v.blocks[i]
 		if b.lowers == 0 || b.capitals == 0 {
 			continue
 		}
 		switch v.article.Blocks[i].Kind {
-		case corpus.Heading, corpus.Title, corpus.ContentsEntry, corpus.TableCell:
-			v.islandsInLine(p, b, strict)
+		case corpus.Heading, corpus.Title:
+			v.islandsInLine(p, b, strict, leaning)
+		case corpus.ContentsEntry, corpus.TableCell:
+			v.islandsInLine(p, b, strict, false)
 		case corpus.ListItem:
 			if b.to-b.from <= 6 && !v.endsSentence(i) {
-				v.islandsInLine(p, b, false)
+				v.islandsInLine(p, b, false, false)
 			}
 		}
 		if v.plainCase(i) && v.article.Blocks[i].Kind != corpus.TableCell {
@@ -95,25 +97,29 @@ func (v *view) afterHyphen(w *word) bool {
 }
 
 // headingsInTitleCase reports whether nearly all headings of the article that
-// tell their style are in title case.
-func (v *view) headingsInTitleCase() bool {
-	raised, judged := 0, 0
+// tell their style are in title case, and whether at least none is like a
+// sentence.
+func (v *view) headingsInTitleCase() (all, leaning bool) {
+	raised, judged, sentences := 0, 0, 0
 	for _, i := range v.headings() {
 		switch v.styleOf(v.blocks[i]) {
 		case titleCased:
 			raised++
 			judged++
-		case sentenced, mixedStyle:
+		case sentenced:
+			sentences++
+			judged++
+		case mixedStyle:
 			judged++
 		}
 	}
-	return raised >= 4 && 4*raised >= 3*judged
+	return raised >= 4 && 4*raised >= 3*judged, raised > 0 && sentences == 0 && 2*raised >= judged
 }
 
 // islandsInLine reports the one lower-case word of a line in title case. The
-// line must go on in title case behind it: a word that only follows capitals
-// may follow a name.
-func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
+// line must go on in title case behind it, since a word that only follows
+// capitals may follow a name, or the other headings lean to title case.
+func (v *view) islandsInLine(p *rules.Pass, b block, strict, leaning bool) {
 	raised, behind, lower, island := 0, 0, 0, -1
 	for k := b.from; k < b.to; k++ {
 		if island >= 0 && v.opensHeading(k) {
@@ -130,7 +136,7 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
 			island = k
 		}
 	}
-	if lower != 1 || raised < 2 || behind == 0 || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
+	if sure := raised >= 2 && behind > 0; lower != 1 || !sure && (raised == 0 || !leaning) || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
 		return
 	}
 	f := rules.Finding{
@@ -142,7 +148,7 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict bool) {
 	if len(f.Fixes) > 0 {
 		f.Fixes[0].Safety = rules.Unsafe
 	}
-	if strict || len(v.titled) >= 3 {
+	if (strict || len(v.titled) >= 3) && raised >= 2 && behind > 0 {
 		f.Severity, f.Confidence = rules.Warning, rules.Likely
 	}
 	p.Report(f)

@@ -140,6 +140,10 @@ var titleCaseProseExamples = []rules.Example{
 }
 
 var caseIslandExamples = []rules.Example{
+	{Text: "The gardener said that I’ve learnt little and that I'd better plant beans, because I’m late.\n"},
+	{Text: "She won the prize twice, for On the Pier in May and for a second film, Left Out of Here, which nobody saw.\n"},
+	{Text: "The ferry waited and At ten the doors were closed again.\n", Want: []string{"At"}},
+	{Text: "# Harbour Office helps\n\nThe desk opens at noon.\n\n## What to bring\n\nA photograph will do.\n"},
 	{
 		Text: "The Mayor Said That The New bridge Will Carry Trams And That The Old One Will Be Closed.\n",
 		Want: []string{"bridge"},
@@ -202,6 +206,7 @@ var sentenceStartExamples = []rules.Example{
 }
 
 var headingStyleExamples = []rules.Example{
+	{Text: headings("Planting the beds", "How we came to the Rose Trust", "Keeping slugs away", "Harvesting in time", "The garden - Where it lies")},
 	{
 		Text: headings("Planting the Early Beds", "Watering and Feeding Young Plants", "Keeping Birds Away", "Harvesting in Good Time", "What to do in winter"),
 		Want: []string{"winter"},

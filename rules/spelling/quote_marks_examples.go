@@ -5,6 +5,9 @@ import (
 )
 
 var quoteMarksExamples = []rules.Example{
+	{Text: "The film {{ \"pier\" | embed }} shows how “the tide” comes in, and then “goes out”.\n"},
+	{Text: "The page showed style=\"wide where the boats should be.\n"},
+	{Text: "\"You ask yourself: 'Is this my boat?' \"And then you know,\" the fisherman said.\n"},
 	{
 		Text: "“The dam holds, said the engineer, and went home to her dinner.\n",
 		Want: []string{"“The"},

@@ -92,7 +92,7 @@ func checkDuplicateBlock(p *rules.Pass) {
 		if !exact {
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
 			f.Message = fmt.Sprintf("this says in nearly the same words what stands in line %d", a.Position(a.Text.Span(source).Start).Line)
-		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 {
+		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 && !wholeSection(a, found[first].block) {
 			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
 		}
 		if hidden.between(a, found[first]) || statusLine(p, found[first:i]) {
@@ -100,6 +100,15 @@ func checkDuplicateBlock(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// wholeSection reports whether a block is all that stands under its heading:
+// without it the heading would stand over nothing.
+func wholeSection(a *corpus.Article, block int) bool {
+	if block == 0 || a.Blocks[block-1].Kind != corpus.Heading {
+		return false
+	}
+	return block+1 == len(a.Blocks) || a.Blocks[block+1].Kind == corpus.Heading
 }
 
 // curtains are where scripts, forms and hidden parts of a page stand in its
