@@ -153,7 +153,11 @@ func (m *Markdown) skipped() string {
 // goes between.
 func markdownText(s string) string {
 	const apart = "&#8203;"
-	in := []rune(Printable(s))
+	in := []rune(strings.TrimSpace(Printable(s)))
+	digits := 0 // at the start: they and a full stop would begin a list
+	for digits < len(in) && unicode.IsDigit(in[digits]) {
+		digits++
+	}
 	word := func(i int) bool {
 		return i >= 0 && i < len(in) && (unicode.IsLetter(in[i]) || unicode.IsDigit(in[i]) || in[i] == '"' || in[i] == '_' || in[i] == '-' || in[i] == '{')
 	}
@@ -166,7 +170,7 @@ func markdownText(s string) string {
 			b.WriteString("&lt;")
 		case r == '>':
 			b.WriteString("&gt;")
-		case strings.ContainsRune("\\`*_[]{}()|~$#!", r):
+		case strings.ContainsRune("\\`*_[]{}()|~$#!", r), i == 0 && strings.ContainsRune("-+=", r), i == digits && r == '.':
 			b.WriteByte('\\')
 			b.WriteRune(r)
 		default:

@@ -186,20 +186,21 @@ func (s *SARIF) invocation(dropped int) sarifInvocation {
 	case s.tally.fails(s.options.FailOn):
 		run.ExitCode = 1
 	}
+	about := func(kind int) *sarifReference { return &sarifReference{sarifNotices()[kind].ID, kind} }
 	for _, skipped := range s.tally.skipped {
 		n := sarifNotification{
-			Descriptor: &sarifReference{sarifNotices[noticeSkipped].ID, noticeSkipped}, Level: "warning",
+			Descriptor: about(noticeSkipped), Level: "warning",
 			Message:   sarifText("Not judged: " + skipped.Reason),
 			Locations: []sarifLocation{{Physical: sarifPhysicalLocation{Artifact: sarifArtifactLocation{s.options.uri(skipped.Name)}}}},
 		}
 		if skipped.fault {
-			n.Descriptor, n.Level = &sarifReference{sarifNotices[noticeFault].ID, noticeFault}, "error"
+			n.Descriptor, n.Level = about(noticeFault), "error"
 		}
 		run.Notifications = append(run.Notifications, n)
 	}
 	if dropped > 0 {
 		run.Notifications = append(run.Notifications, sarifNotification{
-			Descriptor: &sarifReference{sarifNotices[noticeCut].ID, noticeCut}, Level: "warning",
+			Descriptor: about(noticeCut), Level: "warning",
 			Message: sarifText(fmt.Sprintf("%s left out: this log holds the gravest, as many as GitHub takes (it shows %d of them)", count(dropped, "finding"), sarifShown)),
 		})
 	}

@@ -15,11 +15,19 @@ const home = "https://github.com/copydesk/copydesk"
 // characters.
 const sarifDescribed = 1024
 
-// sarifNotices describe the kinds of notification, by their index.
-var sarifNotices = []sarifDescriptor{
-	{ID: "skipped-input", Name: "SkippedInput", ShortDescription: &sarifMessage{Text: "There was nothing to judge in an input."}},
-	{ID: "fault", Name: "Fault", ShortDescription: &sarifMessage{Text: "An input could not be judged, or a rule broke on it."}},
-	{ID: "cut-report", Name: "CutReport", ShortDescription: &sarifMessage{Text: "The log holds only the gravest findings."}},
+// sarifNotices describes the kinds of notification, by their index.
+func sarifNotices() []sarifDescriptor {
+	notice := func(id, title, doc string) sarifDescriptor {
+		return sarifDescriptor{
+			ID: id, Name: pascal(id) + "Notice", ShortDescription: &sarifMessage{Text: title},
+			FullDescription: &sarifMessage{Text: doc}, Help: &sarifMessage{Text: doc}, HelpURI: home,
+		}
+	}
+	return []sarifDescriptor{
+		noticeSkipped: notice("skipped", "An input was skipped.", "There is no article in the input, so there was nothing to judge."),
+		noticeFault:   notice("fault", "An input could not be judged.", "The input could not be read, or a rule broke on it. The run did not do all of its work."),
+		noticeCut:     notice("cut", "Findings were left out.", "The log holds the gravest findings only, as many as GitHub takes. Other formats hold all."),
+	}
 }
 
 // sarifCatalog numbers the rules of a log.
@@ -56,11 +64,11 @@ func (c *sarifCatalog) index(id string) int {
 
 func (c *sarifCatalog) driver(version string) sarifDriver {
 	d := sarifDriver{
-		Name: "copydesk", FullName: "copydesk, a linter for generated articles", Version: version,
-		InformationURI: home, Rules: c.rules, Notifications: sarifNotices,
+		Name: "copydesk", FullName: "copydesk, a linter for generated articles", Version: strings.TrimPrefix(version, "v"),
+		InformationURI: home, Rules: c.rules, Notifications: sarifNotices(),
 	}
-	if semantic := strings.TrimPrefix(version, "v"); semantic != version && strings.Count(semantic, ".") >= 2 {
-		d.SemanticVersion = semantic
+	if d.Version != version && strings.Count(version, ".") >= 2 {
+		d.SemanticVersion = d.Version
 	}
 	return d
 }
