@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"sync"
 	"time"
@@ -109,7 +110,7 @@ func (p *pattern) place(re *syntax.Regexp) {
 	switch {
 	case err != nil:
 		p.mode = anywhere
-	case set.Lead && !signBehindEdge(set.List, p.edges):
+	case set.Lead && !signBehindEdge(set.List, p.edges) && !looksBack(re):
 		p.mode, p.anchors = lead, set.List
 	default:
 		p.mode, p.anchors = present, set.List
@@ -125,6 +126,16 @@ func signBehindEdge(list []anchor.Anchor, edges bool) bool {
 		}
 	}
 	return false
+}
+
+// looksBack reports whether an expression asks what stands before its match: it
+// cannot be tried at one place alone.
+func looksBack(re *syntax.Regexp) bool {
+	switch re.Op {
+	case syntax.OpBeginLine, syntax.OpBeginText, syntax.OpNoWordBoundary:
+		return true
+	}
+	return slices.ContainsFunc(re.Sub, looksBack)
 }
 
 // plain is the pattern of an expression that is text; nil where folding leaves
@@ -300,11 +311,12 @@ func (p *pattern) at(text string, start int) int {
 		return end
 	}
 	rest := text[start:]
-	if len(rest) > maxMatch {
+	cut := len(rest) > maxMatch
+	if cut {
 		rest = rest[:maxMatch]
 	}
 	loc := p.re().FindStringIndex(rest)
-	if loc == nil || p.edges && !edge(text, start+loc[1]) {
+	if loc == nil || cut && loc[1] == maxMatch || p.edges && !edge(text, start+loc[1]) {
 		return -1
 	}
 	return start + loc[1]

@@ -20,6 +20,7 @@ type tokens struct {
 	ofPhrase map[*rules.Phrase][]int32 // the patterns that a phrase is an anchor of
 	once     sync.Once
 
+	all   []int // the indexes of all patterns
 	loose []int // patterns that no phrase leads to: those without a literal or one in mid-word
 }
 
@@ -39,6 +40,7 @@ func (t *tokens) build() {
 		byAnchor := map[anchor.Anchor][]int32{}
 		var order []anchor.Anchor
 		for i, p := range t.patterns {
+			t.all = append(t.all, i)
 			if p.mode == anywhere || (anchor.Set{List: p.anchors}).Inner() {
 				t.loose = append(t.loose, i)
 				continue
@@ -88,7 +90,7 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 		}
 	}
 	slices.SortFunc(leads, func(a, b candidate) int { return cmp.Or(a.at-b.at, int(a.token-b.token)) })
-	loose := t.worth(v.article)
+	loose := t.worth(v.article.Fold().String(), t.loose)
 	if len(leads) == 0 && len(held) == 0 && len(loose) == 0 && !slices.ContainsFunc(units, func(u unit) bool { return u.raw() }) {
 		return nil
 	}
@@ -96,7 +98,7 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 	for i := range units {
 		u := &units[i]
 		if u.raw() {
-			out = t.scan(out, u, nil, t.indexes())
+			out = t.scan(out, u, nil, t.worth(u.folded, t.all))
 			continue
 		}
 		from, _ := slices.BinarySearchFunc(leads, u.base, func(c candidate, at int) int { return c.at - at })
@@ -114,23 +116,13 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 	return out
 }
 
-func (t *tokens) indexes() []int32 {
-	out := make([]int32, len(t.patterns))
-	for i := range out {
-		out[i] = int32(i)
-	}
-	return out
-}
-
-// worth returns the loose patterns that may match at all: those whose literals
-// the folded text of the article holds.
-func (t *tokens) worth(a *corpus.Article) []int32 {
+// worth returns those patterns that may match at all: one of their literals
+// stands in the folded text.
+func (t *tokens) worth(folded string, of []int) []int32 {
 	var out []int32
-	for _, i := range t.loose {
+	for _, i := range of {
 		p := t.patterns[i]
-		if p.mode == anywhere || slices.ContainsFunc(p.anchors, func(n anchor.Anchor) bool {
-			return strings.Contains(a.Fold().String(), n.Text)
-		}) {
+		if p.mode == anywhere || slices.ContainsFunc(p.anchors, func(n anchor.Anchor) bool { return strings.Contains(folded, n.Text) }) {
 			out = append(out, int32(i))
 		}
 	}
@@ -179,7 +171,7 @@ func earlier(start, token, otherStart, otherToken int) bool {
 // place gives a finding the place of the match.
 func (m match) place(f rules.Finding) rules.Finding {
 	if m.unit.raw() {
-		f.Span = corpus.Span{Start: m.start, End: m.end}
+		f.Span = corpus.Span{Start: m.unit.base + m.start, End: m.unit.base + m.end}
 		return f
 	}
 	f.Range = corpus.Range{Start: m.unit.base + m.start, End: m.unit.base + m.end}

@@ -14,10 +14,12 @@ import (
 // text has the length of what it was made from, so that an offset in it leads
 // straight back.
 type unit struct {
-	text  string // as Vale sees it: code and images masked, soft line breaks kept
-	base  int    // offset of the text in Article.Text, of the raw unit in Source
-	block int    // index in the article's Blocks; -1: the raw unit
+	text  string // as Vale sees it: code masked, soft line breaks kept
+	base  int    // offset of the text in Article.Text, of a raw unit in Source
+	block int    // index in the article's Blocks; -1: a raw unit, which is read from the source
 	scope string // "text.heading.h2.md"
+
+	folded string // of a raw unit
 }
 
 func (u *unit) raw() bool { return u.block < 0 }
@@ -30,6 +32,7 @@ type view struct {
 	stats    *counts
 	summary  []int // indexes of the blocks that count as running text
 	off      []switched
+	ext      string // ".md"
 }
 
 type viewKey struct{}
@@ -46,6 +49,7 @@ func newView(a *corpus.Article) *view {
 	if ext == "" || strings.ContainsAny(ext, "/ ") {
 		ext = map[corpus.Format]string{corpus.Markdown: ".md", corpus.HTML: ".html", corpus.Plain: ".txt"}[a.Format]
 	}
+	v.ext = ext
 	masked := hidden(a)
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
@@ -116,12 +120,12 @@ func fieldScope(a *corpus.Article, b *corpus.Block) string {
 	return ""
 }
 
-// hidden returns what Vale does not show its rules: inline code, the
-// alternative text of images, and addresses that stand for themselves.
+// hidden returns what Vale does not show its rules: inline code, and addresses
+// that stand for themselves.
 func hidden(a *corpus.Article) []corpus.Range {
 	out := slices.Clone(a.Code)
 	for i := range a.Links {
-		if l := &a.Links[i]; l.Text.Len() > 0 && (l.Image || a.In(l.Text) == l.URL) {
+		if l := &a.Links[i]; l.Text.Len() > 0 && a.In(l.Text) == l.URL {
 			out = append(out, l.Text)
 		}
 	}
@@ -172,12 +176,10 @@ func (v *view) units(s scope) []unit {
 func (v *view) cut(s scope) []unit {
 	a := v.article
 	var out []unit
-	ext := "." + "md"
-	if len(v.blocks) > 0 {
-		ext = path.Ext(v.blocks[0].scope)
-	}
+	ext := v.ext
 	if s.matches("raw" + ext) {
-		out = append(out, unit{text: string(a.Source), block: -1, scope: "raw" + ext})
+		text := string(a.Source)
+		out = append(out, unit{text: text, block: -1, scope: "raw" + ext, folded: corpus.FoldString(text)})
 	}
 	summary := s.matches("summary" + ext)
 	for i := range v.blocks {
@@ -192,18 +194,46 @@ func (v *view) cut(s scope) []unit {
 			}
 		}
 	}
+	links, alts := s.matches("link"+ext), s.matches("text.attr.alt"+ext)
 	for i := range a.Links {
 		l := &a.Links[i]
-		name := "link"
-		if l.Image {
-			name = "text.attr.alt"
-		}
-		if block := a.Block(l.Text.Start); l.Text.Len() > 0 && block >= 0 && s.matches(name+ext) {
-			out = append(out, unit{text: a.In(l.Text), base: l.Text.Start, block: block, scope: name + ext})
+		switch {
+		case l.Image && alts:
+			if u, ok := altOf(a, l); ok {
+				u.scope = "text.attr.alt" + ext
+				out = append(out, u)
+			}
+		case !l.Image && links && l.Text.Len() > 0:
+			if block := a.Block(l.Text.Start); block >= 0 {
+				out = append(out, unit{text: a.In(l.Text), base: l.Text.Start, block: block, scope: "link" + ext})
+			}
 		}
 	}
 	slices.SortStableFunc(out, func(a, b unit) int { return a.base - b.base })
 	return out
+}
+
+// altOf returns the alternative text of an image, which is no part of the
+// reader's text, as it stands in the source.
+func altOf(a *corpus.Article, l *corpus.Link) (unit, bool) {
+	raw := a.Raw(l.Source)
+	if l.Source.Len() > len(a.Source) || string(a.Source[l.Source.Start:l.Source.End]) != raw {
+		return unit{}, false // not in UTF-8: an offset here is none there
+	}
+	start, end := -1, -1
+	if strings.HasPrefix(raw, "![") {
+		start, end = 2, strings.Index(raw, "](")
+	} else if at := strings.Index(strings.ToLower(raw), "alt="); at >= 0 && at+5 < len(raw) {
+		start = at + 5
+		if n := strings.IndexByte(raw[start:], raw[at+4]); n >= 0 {
+			end = start + n
+		}
+	}
+	if start < 0 || end <= start {
+		return unit{}, false
+	}
+	text := raw[start:end]
+	return unit{text: text, base: l.Source.Start + start, block: -1, folded: corpus.FoldString(text)}, true
 }
 
 // switched is a part of the article between two of Vale's comments in which a
