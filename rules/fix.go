@@ -1,7 +1,12 @@
 package rules
 
 import (
+	"bytes"
+	"cmp"
+	"encoding/binary"
 	"slices"
+	"strings"
+	"unicode/utf16"
 
 	"github.com/copydesk/copydesk/corpus"
 )
@@ -28,7 +33,7 @@ type Fix struct {
 // Edit replaces a span of the source.
 type Edit struct {
 	Span corpus.Span
-	Text string // UTF-8
+	Text string // UTF-8, lines ended by "\n"; it takes the encoding and the line ends of the source
 }
 
 // Apply makes the edits of the given fixes on a source, each fix wholly or not
@@ -37,23 +42,78 @@ type Edit struct {
 func Apply(source []byte, fixes []Fix) (out []byte, made int) {
 	var edits []Edit
 	for _, f := range fixes {
-		clash := slices.ContainsFunc(f.Edits, func(e Edit) bool {
-			return slices.ContainsFunc(edits, func(o Edit) bool {
-				return e.Span.Overlaps(o.Span) || e.Span == o.Span
-			})
-		})
-		if clash || len(f.Edits) == 0 {
-			continue
+		if joined, ok := join(edits, f.Edits); ok {
+			edits = joined
+			made++
 		}
-		edits = append(edits, f.Edits...)
-		made++
 	}
-	slices.SortFunc(edits, func(a, b Edit) int { return a.Span.Start - b.Span.Start })
+	return edited(source, edits), made
+}
+
+func compareEdits(a, b Edit) int {
+	return cmp.Or(cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+}
+
+// join adds edits to sorted ones. It reports false, and adds none, where they
+// overlap those or there are none.
+func join(edits, more []Edit) ([]Edit, bool) {
+	for k, e := range more {
+		if k > 0 && (more[k-1].Span.End > e.Span.Start || more[k-1].Span == e.Span) {
+			return edits, false // no fix that anybody could make
+		}
+		i, found := slices.BinarySearchFunc(edits, e, compareEdits)
+		if found || i > 0 && edits[i-1].Span.Overlaps(e.Span) || i < len(edits) && edits[i].Span.Overlaps(e.Span) {
+			return edits, false
+		}
+	}
+	for _, e := range more {
+		i, _ := slices.BinarySearchFunc(edits, e, compareEdits)
+		edits = slices.Insert(edits, i, e)
+	}
+	return edits, len(more) > 0
+}
+
+// edited makes sorted edits on a source.
+func edited(source []byte, edits []Edit) []byte {
+	out := make([]byte, 0, len(source)+64)
 	at := 0
 	for _, e := range edits {
 		out = append(out, source[at:e.Span.Start]...)
-		out = append(out, e.Text...)
+		out = append(out, asIn(source, e.Text)...)
 		at = e.Span.End
 	}
-	return append(out, source[at:]...), made
+	return append(out, source[at:]...)
+}
+
+// asIn writes a text the way that a source is written: in its encoding, with
+// its line ends.
+func asIn(source []byte, text string) []byte {
+	var order binary.AppendByteOrder
+	switch {
+	case bytes.HasPrefix(source, []byte("\xff\xfe")):
+		order = binary.LittleEndian
+	case bytes.HasPrefix(source, []byte("\xfe\xff")):
+		order = binary.BigEndian
+	}
+	encode := func(text string) []byte {
+		if order == nil {
+			return []byte(text)
+		}
+		var out []byte
+		for _, unit := range utf16.Encode([]rune(text)) {
+			out = order.AppendUint16(out, unit)
+		}
+		return out
+	}
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		lines, pairs := bytes.Count(source, encode("\n")), bytes.Count(source, encode("\r\n"))
+		switch {
+		case 2*pairs > lines:
+			text = strings.ReplaceAll(text, "\n", "\r\n")
+		case lines == 0 && bytes.Contains(source, encode("\r")):
+			text = strings.ReplaceAll(text, "\n", "\r")
+		}
+	}
+	return encode(text)
 }
