@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"sort"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -76,21 +77,39 @@ func (f *Fold) back(fold int) int {
 func FoldString(s string) string { return newFold(s).text }
 
 func newFold(text string) *Fold {
-	w := folding{text: text, out: make([]byte, 0, len(text)+16), blank: true}
+	w := folding{text: text, blank: true}
+	w.done.Grow(len(text) + len(text)/64)
+	buffer, _ := foldBuffers.Get().(*[foldBuffer]byte)
+	defer foldBuffers.Put(buffer)
+	w.out = buffer[:0]
 	for w.i < len(text) {
 		if w.words(); w.i < len(text) {
 			w.character()
 		}
+		if cap(w.out)-len(w.out) < foldRoom {
+			w.flush(1)
+		}
 	}
 	w.sync(len(text))
-	return &Fold{text: string(w.out), source: text, marks: w.marks}
+	w.flush(0)
+	return &Fold{text: w.done.String(), source: text, marks: w.marks}
 }
+
+// foldBuffers hold what is being folded: small, so that it stays in the first
+// cache until it is moved, and used again, so that nobody has to clear it.
+var foldBuffers = sync.Pool{New: func() any { return new([foldBuffer]byte) }}
+
+const foldBuffer = 4 << 10
+
+// foldRoom is more than what one character, or eight in ASCII, fold to.
+const foldRoom = 16
 
 // folding is a text on its way to be folded.
 type folding struct {
 	text  string
 	i     int // what comes next in text
-	out   []byte
+	done  strings.Builder
+	out   []byte // what was folded last, and is not done yet: the last byte may be taken back
 	marks []foldMark
 	delta int // text offset minus folded offset, as the last mark has it
 	// composed remembers letters with accents, RuneError for those that have no
@@ -99,12 +118,22 @@ type folding struct {
 	blank    bool // the last byte out is a blank or a line end, or there is none
 }
 
+// at is how many bytes came out.
+func (w *folding) at() int { return w.done.Len() + len(w.out) }
+
+// flush moves what was folded to what is done, but for a number of bytes.
+func (w *folding) flush(keep int) {
+	n := max(0, len(w.out)-keep)
+	w.done.Write(w.out[:n])
+	w.out = w.out[:copy(w.out, w.out[n:])]
+}
+
 // sync notes where text and folded text get out of step: what comes out next
 // was read from the given place.
 func (w *folding) sync(at int) {
-	if at-len(w.out) != w.delta {
-		w.delta = at - len(w.out)
-		w.marks = append(w.marks, foldMark{len(w.out), at})
+	if out := w.at(); at-out != w.delta {
+		w.delta = at - out
+		w.marks = append(w.marks, foldMark{out, at})
 	}
 }
 
@@ -119,7 +148,7 @@ const (
 // closer look. Nearly all of an English text goes this way.
 func (w *folding) words() {
 	text, i, out, blank := w.text, w.i, w.out, w.blank
-	for len(text)-i >= 8 {
+	for len(text)-i >= 8 && cap(out)-len(out) >= foldRoom {
 		s := text[i : i+8]
 		x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56

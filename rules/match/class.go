@@ -1,6 +1,7 @@
 package match
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -48,3 +49,22 @@ func byteRarity() (t [256]uint8) {
 	}
 	return t
 }
+
+// rarityOf adds up how rare the bytes of a word's beginning are. The commonest
+// words of all are worth less than nothing.
+func rarityOf(beginning string) int {
+	n := 0
+	for i := range len(beginning) {
+		n += int(rarity[beginning[i]])
+	}
+	if len(beginning) >= leastKey && strings.Contains(commonWords, " "+beginning[:leastKey]) {
+		n -= 7 * leastKey
+	}
+	return n
+}
+
+// commonWords are the words of English that have the most places in texts, as
+// counted in news, and those of two letters with the letters that follow them.
+const commonWords = " the and for that was with will have from this has his not are but they she who were been its " +
+	"had more which their would year said when than after also over last new out all you can what about into them " +
+	"first could other only some time two one made there then now make like just most any her him our how may "

@@ -1,14 +1,15 @@
 // Package match finds many phrases in one pass over folded text.
 //
-// A phrase is found where it starts and ends at the edge of a word. Eight
-// bytes of it are its key, those which other text is least likely to hold, at
-// four places in a row, so that the scan has to look at every fourth place
-// only. There it reads eight bytes, hashes them and asks a small bitmap
-// whether they are the key of any phrase. Nearly always the answer is no.
-// Thousands of phrases are built in a few milliseconds; an automaton of the
-// same phrases takes ten times that. Phrases shorter than eleven bytes have
-// shorter keys, in tables of their own; the few of less than four are looked
-// for one by one.
+// A phrase is found where it starts and ends at the edge of a word. So it
+// holds places where a word begins, and the scan has to look at such places
+// only, one in six of English. Each phrase is known by one of its beginnings,
+// the one that other text is least likely to hold. At every beginning in the
+// text the scan reads four bytes, hashes them and asks a small bitmap whether
+// any phrase is known by them; if so, it asks again with up to eight. Nearly
+// always the answer is no. Thousands of phrases are built in a few
+// milliseconds; an automaton of the same phrases takes ten times that. The few
+// phrases without such a beginning, which consist of signs, are looked for
+// everywhere by three of their bytes, and those shorter still one by one.
 package match
 
 import (
@@ -32,61 +33,73 @@ type Hit struct {
 // Matcher finds a fixed set of phrases. It is safe for concurrent use.
 type Matcher struct {
 	phrases []Phrase
-	tables  [3]table
+	keys    *filter // of all lengths; nil without beginnings
+	tables  [len(lengths)]table
+	signs   table   // phrases without a beginning, by their first bytes
+	marks   []byte  // with which of them begin
 	tiny    []int32 // phrases too short for a key
 }
 
 // New builds a matcher. Empty phrases are never found.
 func New(phrases []Phrase) *Matcher {
 	m := &Matcher{phrases: phrases}
-	m.tables[0].entries = make([]entry, 0, shapes[0].stride*len(phrases))
+	m.tables[0].entries = make([]entry, 0, len(phrases))
 	crowd := new(crowding)
 	for i, p := range phrases {
-		t := tableFor(len(p.Text))
-		if t < 0 {
-			if p.Text != "" {
-				m.tiny = append(m.tiny, int32(i))
+		at, length := chooseKey(p.Text, crowd)
+		switch {
+		case at >= 0:
+			if m.keys == nil {
+				m.keys = new(filter)
 			}
-			continue
-		}
-		s := shapes[t]
-		at := chooseKey(p.Text, s, crowd)
-		for k := at; k < at+s.stride; k++ {
-			key := load(p.Text, k) & s.mask
+			key := keyAt(p.Text, at, length)
 			crowd.add(key)
-			m.tables[t].add(entry{key: key, phrase: int32(i), at: int32(k)})
+			m.keys.set(key)
+			m.tables[length].add(entry{key: key, phrase: int32(i), at: int32(at)})
+		case len(p.Text) >= leastKey:
+			if !slices.Contains(m.marks, p.Text[0]) {
+				m.marks = append(m.marks, p.Text[0])
+			}
+			m.signs.add(entry{key: keyAt(p.Text, 0, shortest), phrase: int32(i)})
+		case p.Text != "":
+			m.tiny = append(m.tiny, int32(i))
 		}
 	}
 	for t := range m.tables {
 		m.tables[t].seal(phrases)
 	}
+	m.signs.seal(phrases)
 	return m
 }
 
-// chooseKey chooses where in a phrase its keys start: at the stretch that text
-// is least likely to hold by chance. That is one that reaches from one word
-// into the next, and has rare letters. Where many phrases share a key already,
-// another is better.
-func chooseKey(text string, s shape, crowd *crowding) (at int) {
-	n := s.reach()
-	rare := 0 // of the n bytes from i on
-	for _, c := range []byte(text[:n]) {
-		rare += int(rarity[c])
-	}
+// chooseKey chooses the beginning that a phrase is known by, and the index of
+// the length of its key: the one that text is least likely to hold by chance.
+// That is one that reaches from one word into the next, and has rare letters.
+// Where many phrases share a key already, another is better. It returns a
+// place of -1 where the phrase has no beginning with enough bytes behind it.
+func chooseKey(text string, crowd *crowding) (at, length int) {
+	at = -1
 	best := -1 << 30
-	for i := 0; ; i++ {
-		score := rare - 4*crowd.of(load(text, i)&s.mask)
-		if n > 4 && strings.IndexByte(text[i+2:i+n-2], ' ') >= 0 {
+	before := byte(0)
+	for i := 0; i+leastKey <= len(text); i++ {
+		starts := begins(before, text[i])
+		if before = text[i]; !starts {
+			continue
+		}
+		k := 0
+		for i+lengths[k] > len(text) {
+			k++
+		}
+		key := text[i : i+lengths[k]]
+		score := rarityOf(key) - 4*crowd.of(keyAt(text, i, k))
+		if len(key) > leastKey && strings.IndexByte(key[2:len(key)-2], ' ') >= 0 {
 			score += acrossWords
 		}
 		if score > best {
-			best, at = score, i
+			best, at, length = score, i, k
 		}
-		if i+n == len(text) {
-			return at
-		}
-		rare += int(rarity[text[i+n]]) - int(rarity[text[i]])
 	}
+	return at, length
 }
 
 // acrossWords is what the score of a key gains by reaching over a blank, in
@@ -105,9 +118,17 @@ func (c *crowding) of(key uint64) int { return bits.Len16(c[key*hashFactor>>52] 
 // Find returns the hits in ascending order of their start, longer ones first.
 func (m *Matcher) Find(text string) []Hit {
 	var hits []Hit
-	for t := range m.tables {
-		if t, s := &m.tables[t], shapes[t]; t.bitmap != nil {
-			hits = m.scan(hits, t, s, text)
+	if m.keys != nil {
+		hits = m.scan(hits, text)
+	}
+	for _, mark := range m.marks {
+		for at := 0; ; at++ {
+			n := strings.IndexByte(text[at:], mark)
+			if n < 0 || at+n+leastKey > len(text) {
+				break
+			}
+			at += n
+			hits = m.verify(hits, &m.signs, keyAt(text, at, shortest), text, at)
 		}
 	}
 	for _, p := range m.tiny {
@@ -121,6 +142,9 @@ func (m *Matcher) Find(text string) []Hit {
 			hits = m.edges(hits, p, text, at, at+len(tiny))
 		}
 	}
+	if len(hits) < 2 {
+		return hits
+	}
 	slices.SortFunc(hits, func(a, b Hit) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -133,38 +157,59 @@ func (m *Matcher) Find(text string) []Hit {
 	return slices.Compact(hits)
 }
 
-// scan appends the hits of one table's phrases.
-func (m *Matcher) scan(hits []Hit, t *table, s shape, text string) []Hit {
-	i := 0
-	for {
-		if i = next(t.bitmap, text, i, s.stride, s.mask); i+8 > len(text) {
-			break
+// scan appends the hits of the phrases that are known by a beginning.
+func (m *Matcher) scan(hits []Hit, text string) []Hit {
+	const stretch = 64
+	var places [stretch]uint8
+	from, before := 0, byte(0)
+	for ; from+stretch+longestKey <= len(text); from += stretch {
+		part := text[from : from+stretch+longestKey] // keys reach over the end of the stretch
+		starts := beginnings(part[:stretch], before)
+		before = part[stretch-1]
+		for _, i := range places[:likely(m.keys, part, starts, &places)] {
+			hits = m.verifyBeginning(hits, text, from+int(i))
 		}
-		hits = m.verify(hits, t, load8(text[i:i+8])&s.mask, text, i)
-		i += s.stride
 	}
-	for ; i+s.bytes <= len(text); i += s.stride {
-		if key := load(text, i) & s.mask; t.bitmap.has(key) {
-			hits = m.verify(hits, t, key, text, i)
+	for ; from < len(text); from++ {
+		if begins(before, text[from]) {
+			hits = m.verifyBeginning(hits, text, from)
+		}
+		before = text[from]
+	}
+	return hits
+}
+
+// likely writes down those of the places in a text that may be the beginning
+// of a phrase, and returns how many they are. It decides without branching,
+// which nobody could foresee, and calls nothing, so that all it needs stays in
+// registers.
+func likely(keys *filter, text string, starts uint64, places *[64]uint8) int {
+	n := 0
+	for ; starts != 0; starts &= starts - 1 {
+		i := bits.TrailingZeros64(starts)
+		part := text[i : i+longestKey]
+		word := load8(part)
+		missing := keys.missing(longKey(word, load4(part[8:]))) & keys.missing(word&mask6) & keys.missing(word&mask4)
+		places[n&63] = uint8(i)
+		n += 1 - int(missing)
+	}
+	return n
+}
+
+func (m *Matcher) verifyBeginning(hits []Hit, text string, at int) []Hit {
+	for k := range lengths {
+		if key := keyAt(text, at, k); m.keys.missing(key) == 0 {
+			hits = m.verify(hits, &m.tables[k], key, text, at)
 		}
 	}
 	return hits
 }
 
-// next returns the first place from i on, in steps of stride, where a key may
-// stand, or a place with less than eight bytes after it. It is a function of
-// its own, and calls none, so that all it needs stays in registers.
-func next(keys *bitmap, text string, i, stride int, mask uint64) int {
-	for ; i+8 <= len(text); i += stride {
-		if keys.has(load8(text[i:i+8]) & mask) {
-			break
-		}
-	}
-	return i
-}
-
 // verify appends the phrases with the given key that really stand around at.
 func (m *Matcher) verify(hits []Hit, t *table, key uint64, text string, at int) []Hit {
+	if len(t.slots) == 0 {
+		return hits
+	}
 	slot := t.find(key)
 	if slot.crowd > 0 {
 		c := &t.crowds[slot.crowd-1]

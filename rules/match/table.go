@@ -5,62 +5,74 @@ import (
 	"slices"
 )
 
-// A shape is how a table looks for its phrases: each has a key at stride
-// places in a row, so that the scan has to look at every strideth place only.
-type shape struct {
-	bytes  int // of a key
-	stride int
-	mask   uint64 // leaves the bytes of a key in a word
-}
-
-// shapes are those of the tables. A phrase goes to the first that it is long
-// enough for.
-var shapes = [3]shape{{8, 4, 1<<64 - 1}, {6, 2, 1<<48 - 1}, {3, 2, 1<<24 - 1}}
-
-// reach is how many bytes of a phrase its keys take.
-func (s shape) reach() int { return s.bytes + s.stride - 1 }
-
-// tableFor returns the table for phrases of n bytes, or -1 for tiny ones.
-func tableFor(n int) int {
-	for t, s := range shapes {
-		if n >= s.reach() {
-			return t
-		}
-	}
-	return -1
-}
+// lengths are how many bytes keys are made of. A phrase has the longest that
+// its beginning has room for.
+var lengths = [...]int{longestKey, 6, leastKey}
 
 const (
-	bitmapBits  = 18
-	bitmapWords = 1 << bitmapBits / 64
-	hashFactor  = 0x9E3779B97F4A7C15
+	longestKey = 12
+	leastKey   = 4
+	shortest   = 2 // the index of leastKey in lengths
+
+	mask6 = 1<<48 - 1
+	mask4 = 1<<32 - 1
 )
 
-// bitmap is a small filter in front of a table: each key has two bits in one
-// of its words. It fits into the first cache, and nearly always it is the only
-// thing that the scan has to look at.
-type bitmap [bitmapWords]uint64
+// keyAt returns the key of a length, by its index, at a place in a text. Past
+// the end of the text bytes are zero.
+func keyAt(text string, at, length int) uint64 {
+	var tail [longestKey]byte
+	if at+longestKey > len(text) {
+		copy(tail[:], text[at:])
+	} else {
+		copy(tail[:], text[at:at+longestKey])
+	}
+	word := binary.LittleEndian.Uint64(tail[:])
+	switch length {
+	case 0:
+		return longKey(word, uint64(binary.LittleEndian.Uint32(tail[8:])))
+	case 1:
+		return word & mask6
+	}
+	return word & mask4
+}
+
+// longKey makes one word of twelve bytes. Others may have the same: a key only
+// says where to look.
+func longKey(eight, four uint64) uint64 { return eight ^ four*longFactor }
+
+const longFactor = 0xC2B2AE3D27D4EB4F
+
+const hashFactor = 0x9E3779B97F4A7C15
+
+// filter is a small bitmap in front of the tables: each key has two bits in one
+// of its words. It leaves room in the first cache, and nearly always it is the
+// only thing that the scan has to look at.
+type filter [1 << filterBits]uint64
+
+const filterBits = 10
 
 func place(key uint64) (word, bits uint64) {
 	h := key * hashFactor
-	return h >> (64 - bitmapBits + 6), 1<<(h>>(64-bitmapBits)&63) | 1<<(h>>(64-bitmapBits-6)&63)
+	return h >> (64 - filterBits), 1<<(h>>(64-filterBits-6)&63) | 1<<(h>>(64-filterBits-12)&63)
 }
 
-func (m *bitmap) set(key uint64) {
+func (f *filter) set(key uint64) {
 	word, bits := place(key)
-	m[word] |= bits
+	f[word] |= bits
 }
 
-func (m *bitmap) has(key uint64) bool {
+// missing is 1 where the filter is sure that nothing has the key, else 0.
+func (f *filter) missing(key uint64) uint64 {
 	word, bits := place(key)
-	return m[word]&bits == bits
+	unset := bits &^ f[word]
+	return (unset | -unset) >> 63
 }
 
-// table holds the phrases whose keys have one shape.
+// table holds the phrases whose keys have one length.
 type table struct {
-	bitmap  *bitmap // nil without phrases
-	slots   []slot  // open addressing, at most half full
-	shift   uint    // of a hash, for the index into slots
+	slots   []slot // open addressing, at most half full
+	shift   uint   // of a hash, for the index into slots
 	entries []entry
 	crowds  []crowd
 }
@@ -73,7 +85,7 @@ type slot struct {
 	crowd int32 // in crowds, from 1; 0 where the entries are few
 }
 
-// entry is a phrase with one of its keys and where that stands in it.
+// entry is a phrase with its key and where that stands in it.
 type entry struct {
 	key        uint64
 	phrase, at int32
@@ -107,10 +119,8 @@ func (t *table) seal(phrases []Phrase) {
 		t.shift--
 	}
 	t.slots = make([]slot, size)
-	t.bitmap = new(bitmap)
 	for i := range t.entries {
 		e := &t.entries[i]
-		t.bitmap.set(e.key)
 		s := t.find(e.key)
 		s.key = e.key
 		e.next, s.first = s.first, int32(i+1)
@@ -148,19 +158,15 @@ func (t *table) find(key uint64) *slot {
 	return &t.slots[at]
 }
 
-// load reads eight bytes; past the end of the text they are zero.
-func load(text string, at int) uint64 {
-	if at+8 <= len(text) {
-		return load8(text[at : at+8])
-	}
-	var tail [8]byte
-	copy(tail[:], text[at:])
-	return binary.LittleEndian.Uint64(tail[:])
-}
-
 // load8 reads a string of eight bytes. The compiler makes one load of it.
 func load8(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// load4 reads a string of four bytes.
+func load4(s string) uint64 {
+	_ = s[3]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24
 }
