@@ -45,7 +45,7 @@ func (s Set) Inner() bool {
 const (
 	maxItems = 4096 // ways to begin, of an alternation
 	maxCross = 256  // ways to begin, of a sequence of choices
-	maxClass = 8    // characters of a class that are tried one by one
+	maxClass = 10   // characters of a class that are tried one by one
 	maxBytes = 256  // of one anchor
 )
 
@@ -270,8 +270,8 @@ func blankFirst(items []item) bool {
 const maxDepth = 20
 
 // required returns the best anchors that stand anywhere in every match, and
-// how good they are: the length of the shortest, halved where it may start in
-// mid-word. 0 means that there are none.
+// how good they are: the length of the shortest, where digits count more, halved
+// where it may start in mid-word. 0 means that there are none.
 func required(re *syntax.Regexp, depth int) (Set, int) {
 	if depth > maxDepth {
 		return Set{}, 0
@@ -310,7 +310,7 @@ func required(re *syntax.Regexp, depth int) (Set, int) {
 				take(set, score(set))
 			}
 			switch sub.Op {
-			case syntax.OpAlternate, syntax.OpCapture, syntax.OpPlus, syntax.OpRepeat:
+			case syntax.OpAlternate, syntax.OpCapture, syntax.OpPlus, syntax.OpRepeat, syntax.OpConcat:
 				take(required(sub, depth+1))
 			}
 			atEdge = isBlank(sub) || sub.Op == syntax.OpWordBoundary || sub.Op == syntax.OpPlus && isBlank(sub.Sub[0])
@@ -327,7 +327,13 @@ func required(re *syntax.Regexp, depth int) (Set, int) {
 func score(set Set) int {
 	least := 1 << 20
 	for _, a := range set.List {
-		n := 2 * utf8.RuneCountInString(a.Text)
+		n := 0
+		for _, r := range a.Text {
+			n += 2
+			if unicode.IsDigit(r) {
+				n += 3 // rarer than a letter
+			}
+		}
 		if a.Inner {
 			n /= 2
 		}

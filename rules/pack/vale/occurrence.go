@@ -20,13 +20,19 @@ func occurrence(d *definition) (*rules.Rule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("token %q: %w", clip(token), err)
 	}
+	count := p.all
+	switch token {
+	case `\b(\w+)\b`, `\b\w+\b`, `\w+`:
+		// Rules on the length of sentences count words, all of them in this way.
+		count = func(text string) [][]int { return words(text, token[0] == '\\' && token[1] == 'b') }
+	}
 	return d.rule(func(pass *rules.Pass) {
 		v := viewOf(pass)
 		units := v.units(d.scope)
 		n := 0
 		for i := range units {
 			u := &units[i]
-			found := p.all(u.text)
+			found := count(u.text)
 			if (most <= 0 || len(found) <= most) && (least <= 0 || len(found) >= least) || d.limit > 0 && n == d.limit {
 				continue
 			}
@@ -59,4 +65,23 @@ func firstWord(u *unit) (match, bool) {
 		n = len(u.text) - start
 	}
 	return match{unit: u, start: start, end: start + n}, n > 0
+}
+
+// words returns the runs of ASCII letters, digits and underlines of a text, as
+// \w+ does, if need be only those that word edges surround.
+func words(text string, edges bool) [][]int {
+	var out [][]int
+	for i := 0; i < len(text); i++ {
+		if !isWordByte(text[i]) {
+			continue
+		}
+		start := i
+		for i < len(text) && isWordByte(text[i]) {
+			i++
+		}
+		if !edges || edge(text, start) && edge(text, i) {
+			out = append(out, []int{start, i})
+		}
+	}
+	return out
 }

@@ -35,6 +35,7 @@ type pattern struct {
 	literal    string
 	ignoreCase bool
 	edges      bool // a word edge is required at both ends
+	line       bool // it must stand at the start of a line
 
 	re   lazy // to be tried at one place, in Go's syntax; nil for a literal
 	free lazy // to be looked for, in Go's syntax
@@ -82,8 +83,15 @@ func compile(expression string, ignoreCase, edges bool) (*pattern, error) {
 		return nil, err
 	}
 	p := &pattern{ignoreCase: ignoreCase, edges: edges}
-	p.place(re)
 	body := flags + "(?:" + expression + ")"
+	p.free = compiled(body)
+	if edges {
+		p.free = compiled(`\b` + body + `\b`)
+	}
+	if rest := behindLineStart(re); rest != nil {
+		p.line, re, body = true, rest, "(?:"+rest.String()+")"
+	}
+	p.place(re)
 	switch {
 	case p.mode == lead && edges && !isASCII(expression):
 		// Go's \b knows ASCII only: the edge behind the match is looked at by hand.
@@ -92,10 +100,6 @@ func compile(expression string, ignoreCase, edges bool) (*pattern, error) {
 		p.re = compiled(`\A` + body + `\b`)
 	case p.mode == lead:
 		p.re = compiled(`\A` + body)
-	}
-	p.free = compiled(body)
-	if edges {
-		p.free = compiled(`\b` + body + `\b`)
 	}
 	return p, nil
 }
@@ -126,6 +130,15 @@ func signBehindEdge(list []anchor.Anchor, edges bool) bool {
 		}
 	}
 	return false
+}
+
+// behindLineStart returns what an expression has behind a "^" that it starts
+// with, nil where there is none.
+func behindLineStart(re *syntax.Regexp) *syntax.Regexp {
+	if re.Op != syntax.OpConcat || len(re.Sub) < 2 || re.Sub[0].Op != syntax.OpBeginLine {
+		return nil
+	}
+	return &syntax.Regexp{Op: syntax.OpConcat, Sub: re.Sub[1:]}
 }
 
 // looksBack reports whether an expression asks what stands before its match: it
@@ -294,7 +307,7 @@ func groupEnd(text string) int {
 // at tries a leading pattern at one place of a text, and returns the end of
 // the match or -1.
 func (p *pattern) at(text string, start int) int {
-	if p.edges && !edge(text, start) {
+	if p.edges && !edge(text, start) || p.line && start > 0 && text[start-1] != '\n' {
 		return -1
 	}
 	if p.re == nil {

@@ -20,8 +20,8 @@ type tokens struct {
 	ofPhrase map[*rules.Phrase][]int32 // the patterns that a phrase is an anchor of
 	once     sync.Once
 
-	all   []int // the indexes of all patterns
-	loose []int // patterns that no phrase leads to: those without a literal or one in mid-word
+	all   []int32 // the indexes of all patterns
+	loose []int32 // patterns that no phrase leads to: those without a literal or one in mid-word
 }
 
 // match is one place where a token stands.
@@ -40,9 +40,9 @@ func (t *tokens) build() {
 		byAnchor := map[anchor.Anchor][]int32{}
 		var order []anchor.Anchor
 		for i, p := range t.patterns {
-			t.all = append(t.all, i)
+			t.all = append(t.all, int32(i))
 			if p.mode == anywhere || (anchor.Set{List: p.anchors}).Inner() {
-				t.loose = append(t.loose, i)
+				t.loose = append(t.loose, int32(i))
 				continue
 			}
 			for _, a := range p.anchors {
@@ -90,7 +90,9 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 		}
 	}
 	slices.SortFunc(leads, func(a, b candidate) int { return cmp.Or(a.at-b.at, int(a.token-b.token)) })
-	loose := t.worth(v.article.Fold().String(), t.loose)
+	leads = slices.Compact(leads)
+	fold := v.article.Fold()
+	loose := t.worth(fold.String(), t.loose)
 	if len(leads) == 0 && len(held) == 0 && len(loose) == 0 && !slices.ContainsFunc(units, func(u unit) bool { return u.raw() }) {
 		return nil
 	}
@@ -105,9 +107,9 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 		mine := leads[from:]
 		to, _ := slices.BinarySearchFunc(mine, u.base+len(u.text), func(c candidate, at int) int { return c.at - at })
 		mine = mine[:to]
-		searched := loose
-		if of := held[u.block]; len(of) > 0 {
-			searched = slices.Concat(loose, of)
+		searched := held[u.block]
+		if len(loose) > 0 {
+			searched = slices.Concat(searched, t.worth(fold.String()[fold.At(u.base):fold.At(u.base+len(u.text))], loose))
 		}
 		if len(mine) > 0 || len(searched) > 0 {
 			out = t.scan(out, u, mine, searched)
@@ -118,12 +120,12 @@ func (t *tokens) find(p *rules.Pass, v *view, units []unit) []match {
 
 // worth returns those patterns that may match at all: one of their literals
 // stands in the folded text.
-func (t *tokens) worth(folded string, of []int) []int32 {
+func (t *tokens) worth(folded string, of []int32) []int32 {
 	var out []int32
 	for _, i := range of {
 		p := t.patterns[i]
 		if p.mode == anywhere || slices.ContainsFunc(p.anchors, func(n anchor.Anchor) bool { return strings.Contains(folded, n.Text) }) {
-			out = append(out, int32(i))
+			out = append(out, i)
 		}
 	}
 	return out
