@@ -3,8 +3,8 @@
 // the text must know each other.
 //
 // The rules read the parsed entries and citations of the article,
-// [corpus.Article.Sources] and [corpus.Article.Citations]; nothing here asks
-// the network.
+// [corpus.Article.Sources] and [corpus.Article.Citations]. None asks the network;
+// two of them judge what the package registry brought from there.
 package sources
 
 import "github.com/copydesk/copydesk/rules"
@@ -12,14 +12,19 @@ import "github.com/copydesk/copydesk/rules"
 // Rules returns the rules of the category.
 func Rules() []*rules.Rule {
 	return []*rules.Rule{
+		&absent,
+		&badIdentifier,
+		&chatbotLink,
 		&dateMismatch,
 		&duplicateSource,
 		&futureDated,
 		&genericTitle,
 		&implausibleAuthor,
+		&mismatch,
 		&missingEntry,
 		&noLocator,
 		&numbering,
+		&placeholderLink,
 		&uncited,
 	}
 }
