@@ -63,7 +63,7 @@ It leaves alone tokens in code, in quotation marks and in articles about chatbot
 		{Text: "Turn 0 into the search aisle, then turn 1 corner, and you will find the seed packets.\n"},
 		{Text: "The new translation cites turns of phrase that her grandmother used at home.[citation needed]\n"},
 		{Text: "Le prix 【taxe incluse】 commence à neuf euros.\n"},
-		{Text: "Our spring letter links to the [programme](https://theatre.example/may?utm_source=newsletter).\n"},
+		{Text: "Our spring letter links to the [programme](https://www.nationaltheatre.org.uk/may?utm_source=newsletter).\n"},
 		{Text: "She was hired as the curator's assistant. I think, she said, that the hall is too dark.\n"},
 		{Text: "Search logs hold strings such as `turn0search0`, which the site owner cannot explain.\n"},
 		{Text: "Die Leber kann Gewebe neu bilden; die Antwort des Körpers dauert Wochen.\n"},

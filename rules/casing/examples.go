@@ -69,7 +69,7 @@ var properNounExamples = []rules.Example{
 	{Text: "Emma strode across the pier, and Martha wept, the letter still in her hand.\n"},
 	{Text: "Pickers and Packers met on Monday. The growers said packers earn less than the pickers do.\n"},
 	{Text: "You may march in August, if the council lets you.\n"},
-	{Text: "The timetable is at www.kenya-rail.example.org, or ask @france_trains, or look in travel/germany/index.html.\n"},
+	{Text: "The timetable is at www.kenya-rail.go.ke, or ask @france_trains, or look in travel/germany/index.html.\n"},
 	{Text: "Im Sommer reisen viele französische Familien nach Norden, und die deutschen Gäste kommen im Herbst.\n"},
 	{Text: "Les touristes américains arrivent en juillet et repartent le dernier lundi du mois.\n"},
 	{Text: "The mould Aspergillus niger grows on onions, and so it did in the Leeds market hall.\n"},

@@ -57,7 +57,7 @@ func ISBN(s string) (string, *Fault) {
 // stub tells digits that nobody was given but everybody types: all the same,
 // or counted up.
 func stub(body string) *Fault {
-	if strings.Count(body, body[:1]) == len(body) && body[0] != '9' || strings.Contains("01234567890", body) {
+	if strings.Count(body, body[:1]) == len(body) && body[0] != '9' || body == "012345678" || body == "123456789" || body == "234567890" {
 		return unlikely("the digits are a stand-in")
 	}
 	return nil

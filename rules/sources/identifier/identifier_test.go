@@ -175,7 +175,9 @@ func TestHostile(t *testing.T) {
 		long := strings.Repeat(unit, 1<<20/len(unit))
 		for _, lead := range []string{"", "10.1016/", "https://web.archive.org/web/2018", "978"} {
 			for _, parse := range parsers {
-				parse(lead + long)
+				if _, f := parse(lead + long); f != nil && f.Reason == "" {
+					t.Errorf("%s%s…: a fault without a reason", lead, unit)
+				}
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func DOI(s string) (string, *Fault) {
 	case standIn(suffix):
 		return "", wrong(fmt.Sprintf("%q is a stand-in", suffix))
 	case prefix == "10.1234" || prefix == "10.12345" || prefix == "10.0000":
-		return "", unlikely(fmt.Sprintf("%s is the prefix that examples use", prefix))
+		return "", unlikely(prefix + " is the prefix that examples use")
 	}
 	return strings.ToLower(s), nil
 }
@@ -184,7 +184,7 @@ func ArXiv(s string, latest time.Time) (string, *Fault) {
 		return "", wrong("the year and month of an arXiv number have four digits")
 	}
 	if m := month[2:]; m < "01" || m > "12" {
-		return "", wrong(fmt.Sprintf("there is no month %s", m))
+		return "", wrong("there is no month " + m)
 	}
 	width := 5
 	if month < "1501" {
@@ -215,7 +215,7 @@ func oldArXiv(archive, n string) (string, *Fault) {
 	case !digits(n) || len(n) != 7:
 		return "", wrong("seven digits follow the name of the archive")
 	case n[2:4] < "01" || n[2:4] > "12":
-		return "", wrong(fmt.Sprintf("there is no month %s", n[2:4]))
+		return "", wrong("there is no month " + n[2:4])
 	case n[0] != '9' && n[0] != '0' || n[0] == '9' && n[:4] < "9107" || n[0] == '0' && n[:4] > "0703":
 		return "", wrong("numbers of this form are from July 1991 to March 2007")
 	case n[4:] == "000":

@@ -26,9 +26,9 @@ type Options struct {
 	// (see Services). They are addresses of the public internet, as all others.
 	Bases map[string]string
 
-	// Requests is how many are under way at once, to all hosts together.
-	// 0: 128.
-	Requests int
+	// Requests is how many a run may make; 0: any number. Abreast is how many
+	// are under way at once, to all hosts together. 0: 128.
+	Requests, Abreast int
 
 	// Timeout is how long one request may take, its body included. 0: 20 s.
 	Timeout time.Duration
@@ -115,8 +115,8 @@ func (o Options) full() (Options, error) {
 	positive(&o.Timeout, 20*time.Second)
 	positive(&o.ArticleBudget, 2*time.Minute)
 	positive(&o.Budget, 30*time.Minute)
-	if o.Requests <= 0 {
-		o.Requests = 128
+	if o.Abreast <= 0 {
+		o.Abreast = 128
 	}
 	if o.Version == "" {
 		o.Version = "dev"

@@ -13,6 +13,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"github.com/hashicorp/go-retryablehttp"
@@ -50,6 +51,8 @@ type web struct {
 	timeout time.Duration
 	slots   chan struct{}
 	unpaced bool
+	most    int64 // requests that a run may make; 0: any number
+	made    atomic.Int64
 
 	mu    sync.Mutex
 	hosts map[string]*host
@@ -58,7 +61,7 @@ type web struct {
 
 func newWeb(o *Options, reach Reach) *web {
 	w := &web{
-		agent: o.agent(), timeout: o.Timeout, slots: make(chan struct{}, o.Requests), unpaced: reach.Unpaced,
+		agent: o.agent(), timeout: o.Timeout, slots: make(chan struct{}, o.Abreast), unpaced: reach.Unpaced, most: int64(o.Requests),
 		hosts: map[string]*host{}, paces: map[string]pace{},
 	}
 	for service, p := range paces(o) {
@@ -157,6 +160,9 @@ func again(ctx context.Context, r *http.Response, err error) (bool, error) {
 func (w *web) RoundTrip(r *http.Request) (*http.Response, error) {
 	if err := allowed(r.URL); err != nil {
 		return nil, err
+	}
+	if w.most > 0 && w.made.Add(1) > w.most {
+		return nil, fmt.Errorf("%w: %d requests were made", errBudget, w.most)
 	}
 	h := w.host(r.URL)
 	if err := h.enter(r.Context()); err != nil {
