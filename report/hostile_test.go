@@ -66,7 +66,7 @@ func TestNothingBreaksOut(t *testing.T) {
 	results := hostileRun(t)
 	for _, format := range Formats() {
 		t.Run(format.Name, func(t *testing.T) {
-			out := write(t, format, results, optionsOf(results))
+			out := write(t, format, results, optionsOf())
 			if !utf8.ValidString(out) {
 				t.Error("not UTF-8")
 			}

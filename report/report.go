@@ -86,8 +86,8 @@ type Options struct {
 	Version string         // of the tool
 	Rules   int            // how many rules judged
 	Level   rules.Severity // least severity shown; zero: all
-	FailOn  rules.Severity // least severity that the run fails for; zero: none
 	Help    []*rules.Rule  // the rules that judged, for formats that explain them
+	Failed  func() bool    // whether the findings make the run fail; asked when the report ends; nil: they do not
 
 	// Formats that place findings in a repository name files relative to Root.
 	// The names of articles are relative to Base. Both are absolute; where

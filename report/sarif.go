@@ -183,7 +183,7 @@ func (s *SARIF) invocation(dropped int) sarifInvocation {
 	switch {
 	case !run.ExecutionSuccessful:
 		run.ExitCode = 2
-	case s.tally.fails(s.options.FailOn):
+	case s.options.Failed != nil && s.options.Failed():
 		run.ExitCode = 1
 	}
 	about := func(kind int) *sarifReference { return &sarifReference{sarifNotices()[kind].ID, kind} }
@@ -205,19 +205,6 @@ func (s *SARIF) invocation(dropped int) sarifInvocation {
 		})
 	}
 	return run
-}
-
-// fails reports whether the findings make the run fail.
-func (t *tally) fails(on rules.Severity) bool {
-	if on == 0 {
-		return false
-	}
-	for s := on; s <= rules.Error; s++ {
-		if t.found(s) > 0 {
-			return true
-		}
-	}
-	return false
 }
 
 // encode writes a value as JSON. What it returns holds until the next call.

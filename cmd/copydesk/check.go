@@ -10,15 +10,15 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/copydesk/copydesk/cmd/copydesk/config"
-	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules"
 )
 
 // check is the job of judging articles, with the flags that say how.
 type check struct {
-	format, level, failOn, formatIn, color *choice
+	level, failOn, formatIn, color *choice
 
+	format            *formats
 	selected, ignored []string
 	rosters           []string
 	date              date
@@ -27,13 +27,6 @@ type check struct {
 	output, stdinName string
 	verbose, stats    bool
 	finder            *config.Finder
-}
-
-// writer is a report under way.
-type writer interface {
-	Article(*corpus.Article, []rules.Finding) error
-	Skip(name, reason string) error
-	Close() error
 }
 
 func newCheck() *cobra.Command {
@@ -55,7 +48,7 @@ func addCheck(cmd *cobra.Command) *check {
 	c := &check{jobs: jobs{runtime.GOMAXPROCS(0)}}
 	f := cmd.Flags()
 	f.SortFlags = false
-	c.format = addChoice(cmd, "format", "how to report", "text", "text", "json")
+	c.format = addFormats(cmd)
 	c.level = addChoice(cmd, "level", "least severity shown", "warning", "error", "warning", "hint")
 	c.failOn = addChoice(cmd, "fail-on", "least severity that makes the exit code 1", "error", "error", "warning", "hint", "never")
 	f.StringSliceVar(&c.selected, "select", nil, "only these `rules`, categories, sets or globs")
@@ -86,11 +79,15 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
-	out, err := openOutput(c.output, cmd.OutOrStdout())
+	t := &tray{desk: d}
+	out, err := openReports(c, cmd.OutOrStdout(), report.Options{
+		Version: version(), Rules: len(here.set.Rules()), Level: here.level,
+		Help: here.set.Rules(), Failed: func() bool { return t.found },
+	})
 	if err != nil {
 		return err
 	}
-	t := &tray{writer: c.writer(out, here), desk: d}
+	t.writer = out
 	if c.verbose || os.Getenv("COPYDESK_DEBUG") != "" {
 		t.stacks = cmd.ErrOrStderr()
 	}
@@ -104,10 +101,9 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 		err = t.fault("(remaining inputs)", "their configuration is broken")
 	}
 	if err == nil {
-		err = t.writer.Close()
-	}
-	if closed := out.Close(err == nil); err == nil {
-		err = closed
+		err = out.Close()
+	} else {
+		out.abandon()
 	}
 	if err != nil {
 		return fmt.Errorf("write the report: %w", err)
@@ -126,16 +122,4 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 		return door.broken
 	}
 	return t.outcome()
-}
-
-func (c *check) writer(out *output, here *settings) writer {
-	options := report.Options{Version: version(), Rules: len(here.set.Rules()), Level: here.level}
-	if c.format.value == "json" {
-		return report.NewJSON(out, options)
-	}
-	width := 0
-	if out.terminal != nil {
-		width = columns(out.terminal)
-	}
-	return report.NewText(out, options, width, report.Colorful(c.color.value, os.Getenv, out.terminal != nil))
 }

@@ -18,7 +18,7 @@ type output struct {
 	terminal *os.File // nil: not a terminal
 }
 
-// openOutput opens the file of --output, or standard output where the name is
+// openOutput opens the file of a report, or standard output where the name is
 // "" or "-". A file appears under its name only when the report is whole.
 func openOutput(name string, stdout io.Writer) (*output, error) {
 	if name == "" || name == "-" {
@@ -39,14 +39,14 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 		// A device or a pipe: there is nothing to put in its place.
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
 		if err != nil {
-			return nil, fmt.Errorf("--output: %w", err)
+			return nil, err
 		}
 		return &output{Writer: f, file: f}, nil
 	}
 	draft := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.part", filepath.Base(name), os.Getpid()))
 	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
-		return nil, fmt.Errorf("--output: %w", err)
+		return nil, err
 	}
 	return &output{Writer: f, file: f, name: name}, nil
 }

@@ -55,7 +55,7 @@ func newRosterImport() *cobra.Command {
 		defer done()
 		out, err := openOutput(output, cmd.OutOrStdout())
 		if err != nil {
-			return err
+			return fmt.Errorf("--output: %w", err)
 		}
 		kind := importer.Format(format.value)
 		if kind == "auto" {

@@ -7,13 +7,14 @@ import (
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules"
 )
 
 // tray is where results pass on their way to the report. It keeps what the
 // exit code is made of.
 type tray struct {
-	writer writer
+	writer report.Writer
 	stacks io.Writer // where to tell how a rule failed; nil: nowhere
 
 	desk *desk
@@ -75,5 +76,5 @@ func (t *tray) fault(name, reason string) error {
 		t.first = name + ": " + reason
 	}
 	t.faults++
-	return t.writer.Skip(name, reason)
+	return report.Fault(t.writer, name, reason)
 }
