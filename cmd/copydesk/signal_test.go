@@ -67,6 +67,21 @@ func TestBrokenPipe(t *testing.T) {
 			t.Errorf("%s: exit %d, %q", format, o.code, o.errOut)
 		}
 	}
+	want := start(t, dir, "--format", "json", "a.md").out
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := r.Close(); err != nil {
+		t.Fatal(err)
+	}
+	cmd := command(t, dir, "--format", "text,json=a.json", "a.md")
+	cmd.Stdout = w
+	o := finish(t, cmd)
+	_ = w.Close()
+	if got, err := os.ReadFile(filepath.Join(dir, "a.json")); err != nil || string(got) != want || o.code != exitBroken {
+		t.Errorf("exit %d, %v, %d bytes of %d", o.code, err, len(got), len(want))
+	}
 }
 
 func TestUnreadableFile(t *testing.T) {
