@@ -400,3 +400,11 @@ func (m *Map) Replace(key, text string) {
 	changed.Kind, changed.Tag, changed.Value, changed.Content = yaml.ScalarNode, "!!str", text, nil
 	m.vals[key] = &changed
 }
+
+// Alone returns the mapping with a count of faults of its own, so that what is
+// wrong with it does not spoil its neighbours.
+func (m *Map) Alone() *Map {
+	out := *m
+	out.file = &file{name: m.file.name}
+	return &out
+}
