@@ -53,9 +53,9 @@ func (r *Rule) Configured(values Values) (*Rule, error) {
 		}
 		full[name] = value
 	}
-	set := r.With(full)
-	set.own, set.Severity = r.own, r.Severity
-	return set, nil
+	set := *r
+	set.With(&set, full)
+	return &set, nil
 }
 
 // Takes tells why the option cannot be set to a value; nil: it can.

@@ -9,8 +9,8 @@ import (
 )
 
 // shout marks words of capitals that are longer than its option says.
-func shout(values rules.Values) *rules.Rule {
-	return &rules.Rule{
+func shout() *rules.Rule {
+	r := &rules.Rule{
 		ID: "test/shout", Title: "Shouting", Severity: rules.Warning, Confidence: rules.Certain,
 		Options: []rules.Option{
 			{Name: "longer-than", Doc: "letters", Default: 3, Min: 1, Max: 20},
@@ -18,27 +18,32 @@ func shout(values rules.Values) *rules.Rule {
 			{Name: "except", Doc: "words", Default: []string(nil)},
 			{Name: "titles", Doc: "titles too", Default: false},
 		},
-		With: shout,
-		Check: func(p *rules.Pass) {
-			text := p.Article.Text.String()
-			at := 0
-			for _, w := range strings.Fields(text) {
-				at += strings.Index(text[at:], w)
-				if w == strings.ToUpper(w) && len(w) > values["longer-than"].(int) {
-					f := rules.Finding{Range: corpus.Range{Start: at, End: at + len(w)}, Message: "shouting"}
-					if len(w) > 6 {
-						f.Severity = rules.Hint
-					}
-					p.Report(f)
+		With: setShout,
+	}
+	setShout(r, rules.Values{"longer-than": 3})
+	return r
+}
+
+func setShout(r *rules.Rule, values rules.Values) {
+	r.Check = func(p *rules.Pass) {
+		text := p.Article.Text.String()
+		at := 0
+		for _, w := range strings.Fields(text) {
+			at += strings.Index(text[at:], w)
+			if w == strings.ToUpper(w) && len(w) > values["longer-than"].(int) {
+				f := rules.Finding{Range: corpus.Range{Start: at, End: at + len(w)}, Message: "shouting"}
+				if len(w) > 6 {
+					f.Severity = rules.Hint
 				}
-				at += len(w)
+				p.Report(f)
 			}
-		},
+			at += len(w)
+		}
 	}
 }
 
 func TestConfigured(t *testing.T) {
-	plain := shout(rules.Values{"longer-than": 3})
+	plain := shout()
 	for _, test := range []struct {
 		values rules.Values
 		want   string // the number of findings, or part of the error
@@ -73,7 +78,7 @@ func TestConfigured(t *testing.T) {
 
 func TestGraded(t *testing.T) {
 	const text = "It is LATE at the STATIONS."
-	plain := shout(rules.Values{"longer-than": 3})
+	plain := shout()
 	configured, err := plain.Graded(rules.Error).Configured(rules.Values{"longer-than": 2})
 	if err != nil {
 		t.Fatal(err)

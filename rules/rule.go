@@ -42,8 +42,8 @@ type Rule struct {
 	Examples   []Example       // run by the tests and shown by explain
 	Check      func(*Pass)     // reports through the Pass; nil: every phrase hit is a finding
 
-	Options []Option           // what a user may set about it
-	With    func(Values) *Rule // the rule with all its options set, see Configured; nil: it has none
+	Options []Option            // what a user may set about it
+	With    func(*Rule, Values) // sets all its options, on a copy that Configured makes; nil: it has none
 
 	own Severity // the one it was made with, where it was graded otherwise; zero: it was not
 }

@@ -19,7 +19,9 @@ Flagged are two spellings of one name that differ as romanisations do (ou and u,
 the given name or the title in front says that it is one person, and, in English, names as French and German write them in an
 article about a country with Cyrillic letters. What is less sure is a hint.
 Left alone are quotations, references, notes on spelling, relatives whose names end in another way, and people who
-write themselves so.`,
+write themselves so.
+
+Where the house has said how it spells a name, any other romanisation of it is a warning.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl"},
@@ -27,7 +29,16 @@ write themselves so.`,
 		corpus.Caption),
 	Gates:    rules.InCode,
 	Examples: nameVariantExamples,
-	Check:    checkNameVariant,
+	Check:    func(p *rules.Pass) { checkNameVariant(p, nil) },
+	Options:  []rules.Option{formsOption},
+	With: func(r *rules.Rule, v rules.Values) {
+		h := newHouse(v)
+		r.Phrases = func() []rules.Phrase { return h.unwanted(true) }
+		r.Check = func(p *rules.Pass) {
+			h.report(p)
+			checkNameVariant(p, h)
+		}
+	},
 }
 
 // form is one spelling of a name.
@@ -38,8 +49,11 @@ type form struct {
 	behind []string // the names behind it
 }
 
-func checkNameVariant(p *rules.Pass) {
+func checkNameVariant(p *rules.Pass, h *house) {
 	names := surveyOf(p).names
+	if h != nil {
+		names = h.judgeNames(p, names)
+	}
 	twins, about := twinsOf(p.Article, names)
 	if len(twins) > 0 {
 		reportMixed(p, formsOf(p, twins))

@@ -18,14 +18,25 @@ at one point shows where one of them starts.
 
 Flagged are the spelling of each such word that is much rarer or comes later, and the first word of the rarer of the two Englishes where both have
 two words and more.
-Left alone are quotations, headings, references, and capitalised words inside a sentence, which belong to names.`,
+Left alone are quotations, headings, references, and capitalised words inside a sentence, which belong to names.
+
+Where the house has said how it spells, every other spelling is a warning.`,
 	Severity:   rules.Hint,
 	Confidence: rules.Likely,
 	Languages:  []string{"en"},
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem, corpus.TableCell),
 	Gates:      rules.InCode,
 	Examples:   variantMixExamples,
-	Check:      checkVariantMix,
+	Check:      func(p *rules.Pass) { checkVariantMix(p, nil) },
+	Options:    []rules.Option{dialectOption, formsOption},
+	With: func(r *rules.Rule, v rules.Values) {
+		h := newHouse(v)
+		r.Phrases = func() []rules.Phrase { return h.unwanted(false) }
+		r.Check = func(p *rules.Pass) {
+			h.report(p)
+			checkVariantMix(p, h)
+		}
+	},
 }
 
 // mostPlaces bounds what is reported of one word.
@@ -38,9 +49,12 @@ type region struct {
 	first corpus.Range
 }
 
-func checkVariantMix(p *rules.Pass) {
+func checkVariantMix(p *rules.Pass, h *house) {
 	a := p.Article
 	variants := surveyOf(p).variants
+	if h != nil {
+		variants = h.judge(p, variants)
+	}
 	if len(variants) < 2 {
 		return
 	}

@@ -21,13 +21,19 @@ and sources and notes, which are no fault. White papers and guides may want it s
 	Gates:      rules.InCode,
 	Reads:      corpus.KindsOf(corpus.Heading),
 	Examples:   skeletonExamples,
-	Check:      checkSkeleton,
+	Check:      func(p *rules.Pass) { checkSkeleton(p, fewestStock) },
+	Options: []rules.Option{
+		{Name: "headings", Doc: "How many different stock headings make a template.", Default: fewestStock, Min: 1, Max: 20},
+	},
+	With: func(r *rules.Rule, v rules.Values) {
+		r.Check = func(p *rules.Pass) { checkSkeleton(p, v["headings"].(int)) }
+	},
 }
 
 // fewestStock is how many different stock headings make a template.
 const fewestStock = 3
 
-func checkSkeleton(p *rules.Pass) {
+func checkSkeleton(p *rules.Pass, fewest int) {
 	a := p.Article
 	o := outlineOf(p)
 	names := map[string]bool{}
@@ -38,7 +44,7 @@ func checkSkeleton(p *rules.Pass) {
 			n++
 		}
 	}
-	if len(names) < fewestStock {
+	if len(names) < fewest {
 		return
 	}
 	for k := range o.sections {

@@ -26,7 +26,13 @@ advice.`,
 	Set:        "style",
 	OnRequest:  true,
 	Measured:   "The genuine article that came near is a review in which the author says “you”.",
-	Check:      checkConcreteAnchor,
+	Check:      func(p *rules.Pass) { checkConcreteAnchor(p, unanchored) },
+	Options: []rules.Option{
+		{Name: "words", Doc: "How many words an article has at least that is judged.", Default: unanchored, Min: 100, Max: 10_000},
+	},
+	With: func(r *rules.Rule, v rules.Values) {
+		r.Check = func(p *rules.Pass) { checkConcreteAnchor(p, v["words"].(int)) }
+	},
 	Examples: []rules.Example{
 		{Text: airy, Format: corpus.Plain, Want: []string{"The market hall of the old town has found a new spirit."}},
 		{Text: airyGerman, Format: corpus.Plain, Want: []string{"Der alte Hafen der Stadt erlebt einen neuen Aufschwung."}},
@@ -45,7 +51,7 @@ const unanchored = 300
 // a byline or a headline.
 const lead = 200
 
-func checkConcreteAnchor(p *rules.Pass) {
+func checkConcreteAnchor(p *rules.Pass, words int) {
 	a := p.Article
 	if len(a.Links) > 0 {
 		return
@@ -59,7 +65,7 @@ func checkConcreteAnchor(p *rules.Pass) {
 			first = i
 		}
 	}
-	if first < 0 || a.Words() < unanchored {
+	if first < 0 || a.Words() < words {
 		return
 	}
 	for _, b := range p.Blocks() {
