@@ -33,9 +33,12 @@ software, and code.`,
 		}
 		return out
 	},
+	Measured: "1,504 genuine articles, among them 43 that write about leftovers: none. 260 READMEs of Go modules: none. In 15,021 ISSN " +
+		"of a curated public collection 18 have a wrong check digit: those are misprints.",
 	Examples: badIdentifierExamples,
 	Check: func(p *rules.Pass) {
-		latest := latestOf(p.Article)
+		// Links are mended long after an article's date: only today bounds them.
+		latest := time.Now()
 		end := 0 // identifiers announced twice ("doi:https://doi.org/…") are read once
 		for _, h := range p.Hits() {
 			if h.Range.Start < end {
@@ -60,16 +63,6 @@ var announcements = [...]struct {
 }{
 	{"isbn", true, "ISBN"}, {"issn", true, "ISSN"}, {"orcid", false, "ORCID"}, {"doi", false, "DOI"}, {"arxiv", false, "arXiv number"},
 	{"pmid", true, "PMID"}, {"pmcid", true, "PMCID"},
-}
-
-// latestOf is the moment up to which identifiers in the article can date: the
-// end of its last day, zero where it is undated.
-func latestOf(a *corpus.Article) time.Time {
-	d := lastDate(a)
-	if d.IsZero() || d.Day == 0 || living(a) {
-		return time.Time{}
-	}
-	return first(d).AddDate(0, 0, 2)
 }
 
 // checkAnnounced judges what stands behind the announcement, and returns where
@@ -188,7 +181,8 @@ func read(kind, rest string) (end int, id string) {
 			}
 		}
 		at += blanks(rest[at:])
-		n := word(rest[at:])
+		n := len(rest[at:]) - len(strings.TrimLeft(rest[at:], "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ./-"))
+		n = len(strings.TrimRight(rest[at:at+n], "./-"))
 		id = rest[at : at+n]
 		// "arXiv 2020" names no paper.
 		if _, number, ok := strings.Cut(id, "/"); ok && len(number) >= 5 && number[0] >= '0' && number[0] <= '9' && !strings.Contains(number, "/") || strings.IndexByte(id, '.') >= 3 && digits(id, 3) {
@@ -221,16 +215,6 @@ func read(kind, rest string) (end int, id string) {
 // identifier.
 func blanks(s string) int {
 	return len(s) - len(strings.TrimLeft(s, ": #\u00A0"))
-}
-
-// word is the length of what no blank divides, without the signs of the
-// sentence at its end.
-func word(s string) int {
-	n := strings.IndexAny(s, " \t\n\u00A0<>\"“”[],;")
-	if n < 0 {
-		n = len(s)
-	}
-	return len(strings.TrimRight(s[:n], ".,;:)]}'’"))
 }
 
 func count(s string) int {
