@@ -34,13 +34,31 @@ type Article struct {
 	Problems []Problem // damage found while decoding, in source order
 
 	decoded  *decoded
-	fold     func() *Fold
-	lines    func() []int
-	runes    func() []int
-	words    func() int
-	language func() string
-	sources  func() []Source
-	cites    func() []Citation
+	fold     view[*Fold]
+	lines    view[[]int]
+	runes    view[[]int]
+	words    view[int]
+	language view[string]
+	sources  view[[]Source]
+	cites    view[[]Citation]
+}
+
+// view is something that is worked out of an article on first use.
+type view[T any] struct {
+	once  sync.Once
+	done  bool
+	value T
+}
+
+func (v *view[T]) of(a *Article, work func(*Article) T) T {
+	v.once.Do(func() {
+		v.value = work(a)
+		v.done = true
+	})
+	if !v.done {
+		panic("corpus: a view of the article broke when it was first asked for")
+	}
+	return v.value
 }
 
 // Span is a half-open byte range of an article's Source.
@@ -119,24 +137,15 @@ func (a *Article) Title() string {
 }
 
 // Fold is the article's text folded for matching. It is worked out once.
-func (a *Article) Fold() *Fold { return a.fold() }
+func (a *Article) Fold() *Fold {
+	return a.fold.of(a, func(a *Article) *Fold { return newFold(a.Text.String()) })
+}
 
 // Words is the number of words a reader reads: every block but code, comments
 // and metadata.
-func (a *Article) Words() int { return a.words() }
+func (a *Article) Words() int { return a.words.of(a, countWords) }
 
 // Language is the article's language as a BCP 47 tag without a region: the
 // one its metadata declares unless the text clearly says otherwise, else the
 // detected one, else "und".
-func (a *Article) Language() string { return a.language() }
-
-// derive prepares the views that are worked out on first use.
-func (a *Article) derive() {
-	a.fold = sync.OnceValue(func() *Fold { return newFold(a.Text.String()) })
-	a.lines = sync.OnceValue(func() []int { return a.decoded.lineStarts() })
-	a.runes = sync.OnceValue(func() []int { return a.decoded.runeMarks() })
-	a.words = sync.OnceValue(func() int { return countWords(a) })
-	a.language = sync.OnceValue(func() string { return languageOf(a) })
-	a.sources = sync.OnceValue(func() []Source { return sourcesOf(a) })
-	a.cites = sync.OnceValue(func() []Citation { return citationsOf(a) })
-}
+func (a *Article) Language() string { return a.language.of(a, languageOf) }

@@ -1,6 +1,10 @@
 package corpus
 
-import "unicode/utf8"
+import (
+	"slices"
+	"sync"
+	"unicode/utf8"
+)
 
 // builder collects an article while a reader walks its source. Readers count
 // in decoded offsets throughout; finish turns them into raw ones.
@@ -13,17 +17,27 @@ type builder struct {
 	runs []run
 	open bool
 
+	scratch *[]byte // what text was made from
+
 	article *Article
 	last    int // end of the last decoded byte that the text was read from
 }
 
 func newBuilder(name string, format Format, source []byte, d *decoded) *builder {
+	scratch, _ := scratches.Get().(*[]byte)
 	return &builder{
 		src:     d.utf8,
-		text:    make([]byte, 0, len(d.utf8)+16),
+		text:    slices.Grow((*scratch)[:0], len(d.utf8)+16),
+		scratch: scratch,
 		article: &Article{Name: name, Format: format, Source: source, decoded: d},
 	}
 }
+
+// scratches are where texts are put together, used again so that nobody has to
+// clear them. Those of very long texts are not kept.
+var scratches = sync.Pool{New: func() any { return new([]byte) }}
+
+const maxScratch = 1 << 20
 
 // begin opens a block whose source starts at the given offset and returns it
 // for the reader to fill in. The pointer is good until the next begin.
@@ -187,6 +201,11 @@ func (b *builder) finish() *Article {
 	b.end(b.last)
 	a, d := b.article, b.article.decoded
 	a.Text = Text{text: string(b.text), runs: b.runs, decoded: d}
+	if cap(b.text) <= maxScratch {
+		*b.scratch = b.text
+		scratches.Put(b.scratch)
+	}
+	b.text = nil
 	raw := func(s *Span) { s.Start, s.End = d.raw(s.Start), d.raw(s.End) }
 	for i := range a.Blocks {
 		raw(&a.Blocks[i].Source)
@@ -213,6 +232,5 @@ func (b *builder) finish() *Article {
 		raw(&a.Meta.Fields[i].Span)
 	}
 	raw(&a.Meta.Date.Span)
-	a.derive()
 	return a
 }

@@ -34,7 +34,7 @@ const (
 // Citations are the places in the article's prose that point to a source, in
 // reading order of their blocks. They are worked out once and must not be
 // changed.
-func (a *Article) Citations() []Citation { return a.cites() }
+func (a *Article) Citations() []Citation { return a.cites.of(a, citationsOf) }
 
 var citing = KindsOf(Paragraph, ListItem, TableCell, Quote, Caption, Heading)
 

@@ -118,6 +118,10 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 			} else if end-at > dateLine {
 				break
 			}
+			if !holdsDigit(text[at:end]) { // no date does without a year
+				at = end + 1
+				continue
+			}
 			l := lineParser{kind: kind, first: i < 4, near: i < 5 || fromEnd <= 3}
 			// In a plain text a heading is a guess, and a byline looks like one.
 			l.plain = block.Kind == Paragraph || block.Kind == Heading && b.article.Format == Plain && i < 5
@@ -130,6 +134,15 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 		}
 	}
 	return Date{}, false
+}
+
+func holdsDigit(text []byte) bool {
+	for _, c := range text {
+		if isDigit(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // span is where a part of the text that was collected so far was read from,
@@ -298,8 +311,11 @@ func dateOfDateline(b *builder) (Date, bool) {
 		if block.Kind != Paragraph {
 			continue
 		}
-		head := string(b.text[block.Text.Start:min(block.Text.End, block.Text.Start+dateLine)])
-		if d, r, ok := dateline(head); ok {
+		head := b.text[block.Text.Start:min(block.Text.End, block.Text.Start+dateLine)]
+		if !mayDateline(head) {
+			continue
+		}
+		if d, r, ok := dateline(string(head)); ok {
 			d.Span = b.span(Range{block.Text.Start + r.Start, block.Text.Start + r.End})
 			d.From = "dateline"
 			return d, true
@@ -308,11 +324,25 @@ func dateOfDateline(b *builder) (Date, bool) {
 	return Date{}, false
 }
 
+// mayDateline reports whether a place could end in a text before one with a
+// date begins.
+func mayDateline(head []byte) bool {
+	for at := 2; at < min(len(head), maxPlace); at++ {
+		if head[at-1] == '(' || head[at-2] == ',' && head[at-1] == ' ' {
+			return holdsDigit(head[at:]) && placeLike(string(head[:at]))
+		}
+	}
+	return false
+}
+
+// maxPlace is the length in bytes of the longest place before a date.
+const maxPlace = 60
+
 func dateline(head string) (Date, Range, bool) {
 	if r, _ := utf8.DecodeRuneInString(head); !unicode.IsUpper(r) {
 		return Date{}, Range{}, false
 	}
-	for at := 2; at < min(len(head), 60); at++ {
+	for at := 2; at < min(len(head), maxPlace); at++ {
 		if head[at-1] != '(' && head[at-2:at] != ", " {
 			continue
 		}

@@ -18,13 +18,17 @@ type Position struct {
 func (a *Article) Position(offset int) Position {
 	offset = max(0, min(offset, len(a.Source)))
 	at := a.decoded.back(offset)
-	starts := a.lines()
+	starts := a.lineStarts()
 	line := sort.SearchInts(starts, at+1) - 1
 	return Position{
 		Offset: offset,
 		Line:   line + 1,
 		Column: a.count(starts[line], at) + 1,
 	}
+}
+
+func (a *Article) lineStarts() []int {
+	return a.lines.of(a, func(a *Article) []int { return a.decoded.lineStarts() })
 }
 
 // count is the number of characters between two decoded offsets. A position far
@@ -34,7 +38,7 @@ func (a *Article) count(from, to int) int {
 	if to-from < 2*runeStride {
 		return utf8.RuneCount(text[from:to])
 	}
-	marks := a.runes()
+	marks := a.runes.of(a, func(a *Article) []int { return a.decoded.runeMarks() })
 	i, k := from/runeStride+1, to/runeStride
 	return utf8.RuneCount(text[from:runeBoundary(text, i*runeStride)]) + marks[k] - marks[i] +
 		utf8.RuneCount(text[min(to, runeBoundary(text, k*runeStride)):to])
@@ -67,7 +71,7 @@ func runeBoundary(text []byte, at int) int {
 // are replaced.
 func (a *Article) Line(offset int) (text string, start int) {
 	at := a.decoded.back(max(0, min(offset, len(a.Source))))
-	starts := a.lines()
+	starts := a.lineStarts()
 	line := sort.SearchInts(starts, at+1) - 1
 	from, to := starts[line], len(a.decoded.utf8)
 	if line+1 < len(starts) {

@@ -19,7 +19,6 @@ func TestPositionOnLongLines(t *testing.T) {
 	text := "first\n" + line.String() + "\nlast"
 	a := &Article{Source: []byte(text)}
 	a.decoded = &decoded{utf8: a.Source}
-	a.derive()
 	start := len("first\n")
 	for at := start; at <= start+line.Len(); at += 1 + random.IntN(40) {
 		if !utf8.RuneStart(text[at]) {

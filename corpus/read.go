@@ -74,7 +74,7 @@ func Read(name string, source []byte, options Options) (*Article, error) {
 		a.Meta.Date.Span, a.Meta.Date.From = Span{}, "flag"
 	}
 	if language := baseLanguage(options.Language); language != "" {
-		a.language = func() string { return language }
+		a.language.of(a, func(*Article) string { return language })
 	}
 	return a, nil
 }

@@ -65,7 +65,7 @@ func TestSentences(t *testing.T) {
 					want = append(want, part)
 				}
 			}
-			a := oneBlock(strings.ReplaceAll(test.text, "¦", ""))
+			a := oneBlock(strings.ReplaceAll(test.text, "¦", ""), "en")
 			var got []string
 			for _, r := range a.Sentences(1) {
 				got = append(got, a.In(r))
@@ -77,8 +77,8 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// oneBlock is an article whose second block is the text.
-func oneBlock(text string) *Article {
+// oneBlock is an article in a language whose second block is the text.
+func oneBlock(text, language string) *Article {
 	const before = "Title\n"
 	a := &Article{
 		Text: Text{text: before + text},
@@ -87,20 +87,17 @@ func oneBlock(text string) *Article {
 			{Text: Range{len(before), len(before) + len(text)}},
 		},
 	}
-	a.derive()
-	a.language = func() string { return "en" }
+	a.language.of(a, func(*Article) string { return language })
 	return a
 }
 
 func TestSentencesInOtherLanguages(t *testing.T) {
 	// Only the language tells these apart from the ends of sentences.
-	a := oneBlock("Der 3. Zug hielt am 2. Gleis. Danach kam keiner.")
-	a.language = func() string { return "de" }
-	if got := len(a.Sentences(1)); got != 2 {
+	const text = "Der 3. Zug hielt am 2. Gleis. Danach kam keiner."
+	if got := len(oneBlock(text, "de").Sentences(1)); got != 2 {
 		t.Errorf("German: %d sentences, want 2", got)
 	}
-	a.language = func() string { return "en" }
-	if got := len(a.Sentences(1)); got != 4 {
+	if got := len(oneBlock(text, "en").Sentences(1)); got != 4 {
 		t.Errorf("English: %d sentences, want 4", got)
 	}
 }
@@ -110,7 +107,7 @@ func FuzzSentences(f *testing.F) {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		a := oneBlock(text)
+		a := oneBlock(text, "en")
 		at := a.Blocks[1].Text.Start
 		for _, r := range a.Sentences(1) {
 			if r.Start < at || r.End <= r.Start || r.End > a.Text.Len() {
@@ -131,7 +128,7 @@ func FuzzSentences(f *testing.F) {
 }
 
 func BenchmarkSentences(b *testing.B) {
-	a := oneBlock(strings.Repeat("The orchard at St. Anne’s was planted in 1921, and Mr. Hale, who runs it with his sister, still prunes every tree by hand. Visitors pay 3.50 a head, e.g. on Sundays. “It keeps me young,” he says. ", 2000))
+	a := oneBlock(strings.Repeat("The orchard at St. Anne’s was planted in 1921, and Mr. Hale, who runs it with his sister, still prunes every tree by hand. Visitors pay 3.50 a head, e.g. on Sundays. “It keeps me young,” he says. ", 2000), "en")
 	b.SetBytes(int64(a.Text.Len()))
 	for b.Loop() {
 		a.Sentences(1)

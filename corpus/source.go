@@ -64,7 +64,7 @@ func (s *Source) Find(kinds ...LocatorKind) (Locator, bool) {
 // Sources are the entries of the article's lists of sources and those notes
 // that name a work, in reading order, parsed. They are worked out once and
 // must not be changed.
-func (a *Article) Sources() []Source { return a.sources() }
+func (a *Article) Sources() []Source { return a.sources.of(a, sourcesOf) }
 
 // maxParsed is the length in bytes up to which an entry is taken apart; of a
 // longer one only the locators are read, and those at its beginning.

@@ -12,6 +12,9 @@ import (
 // block gain a step of confidence, take the severity that they keep ready for
 // that case, and say so.
 func confirm(a *corpus.Article, findings []Finding, damage map[string]bool) {
+	if len(findings) < 2 {
+		return
+	}
 	sure := map[int][]int{} // block: its sure findings
 	for i := range findings {
 		f := &findings[i]

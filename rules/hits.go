@@ -23,11 +23,8 @@ func (s *Set) hits(a *corpus.Article) [][]Hit {
 	for _, m := range s.matcher.Find(text) {
 		o := s.owners[m.Phrase]
 		p := o.phrase
-		if p.Language != "" && !s.mayRead(a, p.Language) {
-			continue
-		}
 		start, end, ok := p.verify(text, m.Start, m.End)
-		if !ok {
+		if !ok || p.Language != "" && !s.mayRead(a, p.Language) {
 			continue
 		}
 		r := fold.Text(start, end)
@@ -61,6 +58,9 @@ func (s *Set) mayRead(a *corpus.Article, language string) bool {
 }
 
 func withoutOverlaps(hits []Hit) []Hit {
+	if len(hits) < 2 {
+		return hits
+	}
 	slices.SortStableFunc(hits, func(a, b Hit) int {
 		if a.Range.Start != b.Range.Start {
 			return a.Range.Start - b.Range.Start

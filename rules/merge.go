@@ -13,6 +13,9 @@ import (
 // gravest and surest sign gives the finding its rule and message; the span
 // reaches from the first to the last; every sign stays as a related place.
 func mergeLeaks(a *corpus.Article, findings []Finding, leaks map[string]bool) []Finding {
+	if len(findings) < 2 {
+		return findings
+	}
 	byBlock := map[int][]int{}
 	for i := range findings {
 		f := &findings[i]

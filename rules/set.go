@@ -82,13 +82,15 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	w.lap(StageMatch)
 	var findings []Finding
 	var failures []Failure
-	language := a.Language()
 	shared := map[any]any{}
+	passes := make([]Pass, len(s.Rules()))
 	for i, r := range s.Rules() {
-		if !r.speaks(language) {
+		// The language is found out for a rule that asks, not for each article.
+		if len(r.Languages) > 0 && !r.speaks(a.Language()) {
 			continue
 		}
-		p := &Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared}
+		p := &passes[i]
+		*p = Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared}
 		f := p.run()
 		w.lap(r.ID)
 		if f != nil {
@@ -106,6 +108,11 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	findings, stood = append(findings, about...), append(stood, also...)
 	slices.SortFunc(findings, compareFindings)
 	findings = slices.CompactFunc(findings, func(a, b Finding) bool { return compareFindings(a, b) == 0 })
+	if len(findings)+len(stood) == 0 {
+		w.lap(StageFinish)
+		w.stop(0)
+		return Verdict{findings, stood, failures}
+	}
 	seen := map[string]int{}
 	for i := range findings {
 		findings[i].Fingerprint = fingerprint(a, &findings[i], seen)
