@@ -37,7 +37,7 @@ func checkCaseIsland(p *rules.Pass) {
 			v.islandsInSentence(p, v.blocks[t.block], s)
 		}
 	}
-	strict, leaning := v.headingsInTitleCase()
+	strict, leaning, plain := v.headingsInTitleCase()
 	for i := range v.blocks {
 		b := v.blocks[i]
 		if b.lowers == 0 || b.capitals == 0 {
@@ -45,9 +45,15 @@ func checkCaseIsland(p *rules.Pass) {
 		}
 		switch v.article.Blocks[i].Kind {
 		case corpus.Heading, corpus.Title:
+			if !plain {
+				v.islandsInLine(p, b, strict, leaning)
+			}
+		case corpus.ContentsEntry:
 			v.islandsInLine(p, b, strict, leaning)
-		case corpus.ContentsEntry, corpus.TableCell:
-			v.islandsInLine(p, b, strict, false)
+		case corpus.TableCell:
+			if !v.endsSentence(i) {
+				v.islandsInLine(p, b, strict, leaning)
+			}
 		case corpus.ListItem:
 			if b.to-b.from <= 6 && !v.endsSentence(i) {
 				v.islandsInLine(p, b, false, false)
@@ -97,9 +103,9 @@ func (v *view) afterHyphen(w *word) bool {
 }
 
 // headingsInTitleCase reports whether nearly all headings of the article that
-// tell their style are in title case, and whether at least none is like a
-// sentence.
-func (v *view) headingsInTitleCase() (all, leaning bool) {
+// tell their style are in title case, whether at least none is like a sentence,
+// and whether on the contrary more of them are.
+func (v *view) headingsInTitleCase() (all, leaning, plain bool) {
 	raised, judged, sentences := 0, 0, 0
 	for _, i := range v.headings() {
 		switch v.styleOf(v.blocks[i]) {
@@ -113,7 +119,7 @@ func (v *view) headingsInTitleCase() (all, leaning bool) {
 			judged++
 		}
 	}
-	return raised >= 4 && 4*raised >= 3*judged, raised > 0 && sentences == 0 && 2*raised >= judged
+	return raised >= 4 && 4*raised >= 3*judged, raised > 0 && sentences == 0 && 2*raised >= judged, sentences > raised
 }
 
 // islandsInLine reports the one lower-case word of a line in title case. The
@@ -122,7 +128,7 @@ func (v *view) headingsInTitleCase() (all, leaning bool) {
 func (v *view) islandsInLine(p *rules.Pass, b block, strict, leaning bool) {
 	raised, behind, lower, island := 0, 0, 0, -1
 	for k := b.from; k < b.to; k++ {
-		if island >= 0 && v.opensHeading(k) {
+		if island >= 0 && !leaning && v.opensHeading(k) {
 			break // behind a colon another line begins
 		}
 		switch telling, up := v.telling(k); {
@@ -136,7 +142,7 @@ func (v *view) islandsInLine(p *rules.Pass, b block, strict, leaning bool) {
 			island = k
 		}
 	}
-	if sure := raised >= 2 && behind > 0; lower != 1 || !sure && (raised == 0 || !leaning) || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
+	if lower != 1 || raised == 0 || behind == 0 && !leaning || v.kind(&v.words[island]).Function() || v.in(&v.words[island]) == "using" {
 		return
 	}
 	f := rules.Finding{

@@ -7,6 +7,8 @@ import (
 )
 
 var properNounExamples = []rules.Example{
+	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and mark helper functions with `t.Helper()`.\n"},
+	{Text: "It runs on five systems (darwin, freebsd, openbsd and two more) and in the harbour office.\n"},
 	{
 		Text:  "The ferry from Dover was late, and the french customs officers had gone home.\n",
 		Want:  []string{"french"},
@@ -165,6 +167,7 @@ var caseIslandExamples = []rules.Example{
 }
 
 var sentenceStartExamples = []rules.Example{
+	{Text: headings("tidewatch", "Install it", "Ask for a tide", "Draw a chart") + "\nRun `tidewatch leith` for the next tide.\n"},
 	{
 		Text:  "Who pays for the new roof of the town hall? the council has not said so far.\n",
 		Want:  []string{"the"},

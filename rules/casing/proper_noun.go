@@ -214,7 +214,7 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 			return f, true
 		}
 		if n.Kind == lexicon.Person {
-			return f, v.given(k)
+			return f, v.given(k) && !v.identified(w, false)
 		}
 		e := v.witness(w)
 		if n.Kind != lexicon.Country && n.Kind != lexicon.City || e.lower > 1 || v.language != "en" ||
@@ -229,12 +229,25 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		return f, false
 	}
 	if n.Kind == lexicon.Person {
+		if v.identified(w, false) || v.listed(k) {
+			return f, false // jennifer is a package here
+		}
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
 		if v.witness(w).capital > 0 {
 			f.Severity, f.Confidence = rules.Error, rules.Certain
 		}
 	}
 	return f, true
+}
+
+// listed reports whether a word stands in a list of words in lower case that
+// nobody knows: "darwin, freebsd".
+func (v *view) listed(k int) bool {
+	unknown := func(i int) bool {
+		return i >= 0 && i < len(v.words) && v.words[i].cas == corpus.Lower && !v.kind(&v.words[i]).Common() && v.name(&v.words[i]) == nil
+	}
+	return unknown(k+1) && v.text[v.words[k].end:v.words[k+1].start] == ", " ||
+		unknown(k-1) && v.text[v.words[k-1].end:v.words[k].start] == ", "
 }
 
 // given reports whether a given name that is no word stands before a surname:

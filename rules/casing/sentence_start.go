@@ -202,12 +202,12 @@ func (s *starts) opening(i int) int {
 func (s *starts) ordinary(k int, sure bool) bool {
 	v := s.v
 	w := &v.words[k]
-	if !v.exposed(w) || w.end-w.start < 2 {
+	if !v.exposed(w) || w.end-w.start < 2 || !v.kind(w).Function() && v.identified(w, false) {
 		return false
 	}
 	if v.language == "en" {
 		switch v.in(w) {
-		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten":
+		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten", "or", "and":
 			return false
 		}
 		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && (!sure || !v.amongWords(k)) {

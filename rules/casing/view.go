@@ -28,7 +28,8 @@ type view struct {
 	spans     []nameSpan          // names of several words, in order
 	tries     int                 // searches of the whole article that are left
 	starts    []int32             // the words that such a name may begin with
-	raised    []int32             // the words with one capital, at their start
+	raised    []int32             // the words with one capital, at their start, outside of code
+	codeWords *identifiers        // nil until asked for
 }
 
 // word is one word of the article, without a possessive.
@@ -111,7 +112,7 @@ func (v *view) scan(i int, b *block) {
 			b.lowers++
 		} else {
 			b.capitals++
-			if x.cas == corpus.Capital {
+			if x.cas == corpus.Capital && !v.coded(x.start) {
 				v.raised = append(v.raised, at32)
 			}
 		}

@@ -80,7 +80,7 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
-		case !wordEnds(text[from:gap], m.Sign):
+		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]):
 			continue
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
@@ -151,6 +151,16 @@ func wordEnds(before string, sign rune) bool {
 		return isLowerWord(before) || isCapitalWord(before)
 	}
 	return isWordly(before) || allDigits(before) || closer(before) == len(before)
+}
+
+// named reports whether signs are spoken of before a word: "-, _, and .".
+func named(before string) bool {
+	before = strings.TrimRight(before, " ")
+	if n := len(before); n > 3 && before[n-1] == ',' {
+		r, size := utf8.DecodeLastRuneInString(before[:n-1])
+		return unicode.IsPunct(r) && before[n-2-size] == ' '
+	}
+	return false
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -6,6 +6,7 @@ import (
 )
 
 var extraSpaceExamples = []rules.Example{
+	{Text: "The sign may hold -, _, and . but no blanks.\n"},
 	{
 		Text:  "The ferry sails at noon , and the island has two inns .\n",
 		Want:  []string{"noon ,", "inns ."},

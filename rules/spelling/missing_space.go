@@ -55,7 +55,10 @@ func checkMissingSpace(p *rules.Pass) {
 			Severity: weight,
 		}
 		if weight < rules.Error {
-			f.Confidence, f.Confirmed = rules.Likely, rules.Error
+			f.Confidence = rules.Likely
+			if !j.technical || m.Sign == '.' {
+				f.Confirmed = rules.Error // beside code, lists may be code as well
+			}
 		}
 		if e, ok := p.Replace(corpus.Range{Start: m.At, End: next}, string(m.Sign)+" "); ok && weight == rules.Error {
 			f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: "put a space", Edits: []rules.Edit{e}}}
@@ -173,12 +176,29 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 			return rules.Error
 		}
 		return 0
-	case !isWordly(before):
+	case !isWordly(before), before == after: // "nil,nil"
+		return 0
+	case record(text, block, m.At):
 		return 0
 	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && isUpperWord(before) && isUpperWord(after): // TL;DR
 		return 0
 	}
 	return rules.Error
+}
+
+// record reports whether the line that holds an offset is a row of data: no
+// blank in it, and commas enough.
+func record(text string, block corpus.Range, at int) bool {
+	from, to := at, at
+	for from > block.Start && at-from < 2*wordSize && text[from-1] > ' ' {
+		from--
+	}
+	for to < block.End && to-at < 2*wordSize && text[to] > ' ' {
+		to++
+	}
+	opens := from == block.Start || text[from-1] == '\n'
+	ends := to == block.End || text[to] == '\n'
+	return opens && ends && strings.Count(text[from:to], ",") >= 3
 }
 
 // stop judges a full stop, and returns where the words before it start.

@@ -6,6 +6,8 @@ import (
 )
 
 var missingSpaceExamples = []rules.Example{
+	{Text: "kind,colour,price,place\nherring,silver,three,quay\n", Format: corpus.Plain},
+	{Text: "The pair is nil,nil where the harbour has no tide at all.\n"},
 	{
 		Text:  "After the second half,Leeds changed both wingers, and the game was open again.\n",
 		Want:  []string{"half,Leeds"},

@@ -46,7 +46,7 @@ func checkTypo(p *rules.Pass) {
 				continue
 			}
 		case corpus.Capital:
-			if !lexicon.IsFunction("en", s.right) && (!opensSentence(text, block, r.Start) || len(word) < 6 || lexicon.Names().Known(word)) {
+			if !lexicon.IsFunction("en", s.right) && (!opensSentence(text, block, r.Start) || len(word) < 6 || lexicon.Names().Known(word) || cited(text[r.End:block.End])) {
 				continue
 			}
 		}
@@ -60,6 +60,11 @@ func checkTypo(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// cited reports whether a year in brackets follows, as it does behind an author.
+func cited(rest string) bool {
+	return len(rest) > 3 && (rest[:2] == " (" || rest[:2] == " [") && isDigit(rest[2])
 }
 
 // inCaseOf writes a word in lower case in the case of another.

@@ -6,6 +6,7 @@ import (
 )
 
 var typoExamples = []rules.Example{
+	{Text: "A depth is a uint, and Hearst (1997) measured it first. Hearst (1997) had a boat.\n"},
 	{
 		Text:  "The museum shoudl open in May, and visitors Woudl have recieved a new guide.\n",
 		Want:  []string{"shoudl", "Woudl", "recieved"},

@@ -95,7 +95,7 @@ func checkDuplicateBlock(p *rules.Pass) {
 		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 && !wholeSection(a, found[first].block) {
 			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
 		}
-		if hidden.between(a, found[first]) || statusLine(p, found[first:i]) {
+		if hidden.between(a, found[first]) || statusLine(p, found[first:i]) || parallel(p, found[first]) {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		p.Report(f)
@@ -158,6 +158,30 @@ func statusLine(p *rules.Pass, found []copied) bool {
 	}
 	c := found[0]
 	return alone(c.original) && lists(c.block) || lists(c.original) && alone(c.block)
+}
+
+// fewestListings is how many blocks of code make an article a manual.
+const fewestListings = 3
+
+// parallel reports whether a copy stands in another section than what it
+// repeats, and what holds of two things may be said of each: an item of two
+// lists, or any text of a manual.
+func parallel(p *rules.Pass, c copied) bool {
+	a := p.Article
+	o := outlineOf(p)
+	if sectionAt(o, c.block) == sectionAt(o, c.original) {
+		return false
+	}
+	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
+		return true
+	}
+	listings := 0
+	for i := range a.Blocks {
+		if a.Blocks[i].Kind == corpus.Code {
+			listings++
+		}
+	}
+	return listings >= fewestListings
 }
 
 // findCopies finds the blocks that repeat an earlier one, in order, in time

@@ -6,6 +6,7 @@ import (
 )
 
 var duplicateBlockExamples = []rules.Example{
+	{Text: "# Two Forms\n\n## To report a leak\n\n- Make sure that the water on the quay is turned off.\n- Call the harbour office.\n\n## To report a fire\n\n- Make sure that the water on the quay is turned off.\n- Leave by the north gate.\n", Want: []string{"Make sure that the water on the quay is turned off."}},
 	{
 		Text: `# A Roof for the Market
 

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"sync"
@@ -40,6 +41,7 @@ var fillers = sync.OnceValue(func() map[string]bool {
 func checkEmptySection(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
+	form := isForm(a)
 	for k := range o.sections {
 		s := &o.sections[k]
 		b := &a.Blocks[s.heading]
@@ -61,6 +63,9 @@ func checkEmptySection(p *rules.Pass) {
 			continue
 		}
 		f := rules.Finding{Range: b.Text}
+		if form {
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure
+		}
 		switch {
 		case filler != "":
 			f.Message = fmt.Sprintf("nothing but %q stands under this heading", filler)
@@ -73,6 +78,25 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// isForm reports whether an article in Markdown is one to be filled in: comments
+// that nobody sees stand behind or right under several of its headings.
+func isForm(a *corpus.Article) bool {
+	if a.Format != corpus.Markdown || !bytes.Contains(a.Source, []byte("<!--")) {
+		return false
+	}
+	n := 0
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Kind == corpus.Heading {
+			rest := a.Source[b.Source.Start:]
+			line, below, _ := bytes.Cut(rest[:min(len(rest), 400)], []byte("\n"))
+			if bytes.Contains(line, []byte("<!--")) || bytes.HasPrefix(bytes.TrimSpace(below), []byte("<!--")) {
+				n++
+			}
+		}
+	}
+	return n >= 2 || n == 1 && len(a.Blocks) < 12
 }
 
 // closes reports whether the next heading ends an empty section instead of

@@ -164,7 +164,7 @@ func reportRows(p *rules.Pass, rows []row) {
 	var others []rules.Related
 	for k := range rows[1:] {
 		r := &rows[1+k]
-		if r.width == want || r.last == r.first && a.Format == corpus.HTML {
+		if r.width == want || subhead(rows, 1+k) || r.last == r.first && a.Format == corpus.HTML {
 			continue
 		}
 		place := r.place(a)
@@ -187,6 +187,23 @@ func reportRows(p *rules.Pass, rows []row) {
 	})
 }
 
+// subhead reports whether a row of one cell is a heading for the full rows below
+// it, as others of the table are.
+func subhead(rows []row, at int) bool {
+	over := func(k int) bool {
+		return rows[k].width == 1 && k+1 < len(rows) && rows[k+1].width == rows[0].width
+	}
+	if !over(at) {
+		return false
+	}
+	for k := 1; k < len(rows); k++ {
+		if k != at && over(k) {
+			return true
+		}
+	}
+	return false
+}
+
 // place is the text of a row.
 func (r *row) place(a *corpus.Article) corpus.Range {
 	return corpus.Range{Start: a.Blocks[r.first].Text.Start, End: a.Blocks[r.last].Text.End}
@@ -200,6 +217,9 @@ func plural(n int, word string) string {
 }
 
 var tableShapeExamples = []rules.Example{
+	{
+		Text: "| Kind | Boat | Length |\n|---|---|---|\n| Sail |\n| | Tern | 9 |\n| | Gull | 12 |\n| Steam |\n| | Orca | 30 |\n| | Seal | 22 |\n",
+	},
 	{
 		Text: `| Stand | Seats | Price |
 |---|---|---|
