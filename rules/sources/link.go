@@ -67,6 +67,7 @@ func (t target) home() bool {
 // domain is the part of a host that somebody registered: "bbc.co.uk" of
 // "news.bbc.co.uk".
 func domain(host string) string {
+	host = strings.TrimPrefix(host, "www.")
 	if d, err := publicsuffix.EffectiveTLDPlusOne(host); err == nil {
 		return d
 	}

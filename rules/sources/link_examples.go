@@ -57,3 +57,41 @@ var chatbotLinkExamples = []rules.Example{
 	{Text: "The museum's page on [Claude Monet](https://www.musee-orsay.fr/?ref=claudemonet) lists 86 paintings.\n"},
 	{Text: "The log of the shop shows `https://a.org/?utm_campaign=chatgpt.com` in every line.\n"},
 }
+
+var linkTextMismatchExamples = []rules.Example{
+	{Text: "Fares rose again, [BBC News](https://www.theguardian.com/uk-news/2024/may/03/ferry-fares) reports.\n", Want: []string{"BBC News"}},
+	{Text: "Die Mieten steigen, schreibt [Der Spiegel](https://www.zeit.de/wirtschaft/mieten-2024).\n", Want: []string{"Der Spiegel"}},
+	{Text: cites("Fares rose (Hart, 2024).", "Hart, E. (2024, May 3). Ferry fares rise again. Le Monde. https://www.lefigaro.fr/economie/ferries-2024"), Want: []string{"https://www.lefigaro.fr/economie/ferries-2024"}},
+	{Text: "<p>The rules are at <a href=\"https://www.nature.org/rent\">https://www.gov.scot/rent</a>.</p>", Format: corpus.HTML, Want: []string{"https://www.gov.scot/rent"}},
+	{Text: "The recipe stands in [the New York Times article](https://www.washingtonpost.com/food/rye).\n", Want: []string{"the New York Times article"}},
+	{Text: "Fares rose again, [BBC News](https://www.bbc.co.uk/news/articles/c0123456789o) and [the Guardian](https://web.archive.org/web/20240503101500/https://www.theguardian.com/uk) report.\n"},
+	{Text: "Fares rose again, [Reuters](https://www.theguardian.com/business/ferries) reports.\n"},
+	{Text: "The rules are at [www.gov.scot/rent](https://beta.gov.scot/rent), the form at [https://www.bbc.com/form](https://www.bbc.co.uk/form).\n"},
+	{Text: "An interview with the goalkeeper in [the Guardian on Sunday](https://www.rowing.org/interview) was short.\n"},
+	{Text: "The song is on [BBC News](https://www.youtube.com/watch?v=abcdefghijk), says [Forbes](https://bit.ly/3abcdef).\n"},
+}
+
+var bareDomainExamples = []rules.Example{
+	{Text: cites("Fares rose (Hart, 2024).", "Hart, E. (2024, May 3). Ferry fares rise again. BBC News. https://www.bbc.com/"), Want: []string{"https://www.bbc.com/"}},
+	{Text: "Fares rose again, according to [a report](https://www.theguardian.com/) from May.\n", Want: []string{"a report"}},
+	{Text: cites("Mieten steigen (Weiß, 2024).", "Weiß, A. (2024, 3. Mai). Die Mieten an der Küste steigen. Hafenblatt. https://www.hafenblatt.de"), Want: []string{"https://www.hafenblatt.de"}},
+	{Text: "Le pain dure une semaine, dit [une étude](https://www.lemonde.fr).\n", Want: []string{"une étude"}},
+	{Text: "<p>Rye keeps for a week, [1] a <a href=\"https://www.foodlab.org/\">study of rye</a> says.</p>", Format: corpus.HTML, Want: []string{"study of rye"}},
+	{Text: "Fares rose again, says [the BBC](https://www.bbc.com/), and [a report](https://www.bbc.com/news/articles/c0123456789o) gives the reasons.\n"},
+	{Text: cites("Salt is cheap (World Health Organization, 2021).", "World Health Organization. (2021). World Health Organization website. https://www.who.int/")},
+	{Text: cites("Fares rose (Hart, 2024).", "Hart, E. (2024, May 3). Ferry fares rise again. Harbour Monthly, 12(3), 4–9. https://www.harbourmonthly.org/")},
+	{Text: "The inquiry has [a site for its report](https://ferryinquiry.gov.scot/2024/) since May.\n"},
+}
+
+var danglingPointerExamples = []rules.Example{
+	{Text: "The harbour stays closed. For the history of the strike, see coverage by the Guardian.\n", Want: []string{"For the history of the strike, see coverage by the Guardian."}},
+	{Text: "Rents rose again. Readers can consult leading newspapers and official sources for the newest figures.\n", Want: []string{"Readers can consult leading newspapers and official sources for the newest figures."}},
+	{Text: "<p>The museum opens at ten. Click here for tickets.</p>", Format: corpus.HTML, Want: []string{"Click here"}},
+	{Text: "Der Verein sucht Helfer. Klicken Sie hier, um sich anzumelden.\n", Want: []string{"Klicken Sie hier"}},
+	{Text: "The Regatta\nThe rowers wait for wind. Read more at BBC Sport.\n", Format: corpus.Plain, Want: []string{"Read more at BBC Sport."}},
+	{Text: "The harbour stays closed; see [coverage by the Guardian](https://www.theguardian.com/uk/harbour).\n"},
+	{Text: "The harbour stays closed. See coverage by the Guardian of 3 May, or the BBC report \"Boats in line\".\n"},
+	{Text: "The court can consult leading experts, and readers should follow the recipe.\n"},
+	{Text: "\"For more, see coverage by the BBC,\" she told the council.\n\nYou can see more of the quay from the tower, says the Guardian's guide.\n"},
+	{Text: "[Click here](https://www.gov.scot/tickets) for tickets, or see more at the museum.\n"},
+}
