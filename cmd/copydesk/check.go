@@ -11,7 +11,6 @@ import (
 
 	"github.com/copydesk/copydesk/cmd/copydesk/config"
 	"github.com/copydesk/copydesk/report"
-	"github.com/copydesk/copydesk/rules"
 )
 
 // check is the job of judging articles, with the flags that say how.
@@ -27,6 +26,7 @@ type check struct {
 	output, stdinName string
 	verbose, stats    bool
 	finder            *config.Finder
+	online            *online
 }
 
 func newCheck() *cobra.Command {
@@ -62,6 +62,7 @@ func addCheck(cmd *cobra.Command) *check {
 	f.StringVarP(&c.output, "output", "o", "", "write the report to a `file`")
 	c.color = addChoice(cmd, "color", "whether to colour", "auto", "auto", "always", "never")
 	f.Var(&c.jobs, "jobs", "how many articles to judge at once")
+	c.online = addOnline(cmd)
 	f.BoolVarP(&c.verbose, "verbose", "v", false, "tell more of rules that fail")
 	f.BoolVar(&c.stats, "stats", false, "tell on standard error how long each rule took")
 	for _, name := range []string{"select", "ignore"} {
@@ -79,6 +80,11 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	if err != nil {
 		return err
 	}
+	look, err := c.online.begin(cmd, &here.resolution.Sources)
+	if err != nil {
+		return err
+	}
+	defer look.end()
 	t := &tray{desk: d}
 	out, err := openReports(c, cmd.OutOrStdout(), report.Options{
 		Version: version(), Rules: len(here.set.Rules()), Level: here.level,
@@ -93,7 +99,7 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	}
 	ctx := cmd.Context()
 	door := &door{desk: d, named: paths}
-	err = rules.Run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), d.options(c.jobs.n), t.put)
+	err = look.run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), d.options(c.jobs.n), t.put)
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = t.fault("(remaining inputs)", "interrupted")

@@ -56,11 +56,15 @@ func thrift() {
 }
 
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	return runIn(context.Background(), args, stdin, stdout, stderr)
+}
+
+func runIn(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	// A reader that went away is an error of the write, not a sudden death:
 	// what goes to a file beside it is still brought to its end.
 	gone := make(chan os.Signal, 1)
 	signal.Notify(gone, syscall.SIGPIPE)
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	// The second interrupt ends the program at once.
 	context.AfterFunc(ctx, stop)
@@ -106,7 +110,7 @@ func newRoot(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		}
 		return check.run(cmd, args)
 	}
-	root.AddCommand(newCheck(), newRules(), newExplain(), newRoster(), newRates(), newInit(), newConfig(), newVersion())
+	root.AddCommand(newCheck(), newRules(), newExplain(), newRoster(), newRates(), newInit(), newConfig(), newSources(), newCache(), newVersion())
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

@@ -39,6 +39,7 @@ type desk struct {
 	flags  config.Judging
 	format corpus.Format
 	clock  *rules.Clock // nil: nobody asks for times
+	online *online      // nil: registries are not asked
 
 	mu    sync.Mutex
 	byKey map[string]*settings
@@ -57,7 +58,7 @@ func addConfig(cmd *cobra.Command) *config.Finder {
 // desk is the desk of a run.
 func (c *check) desk(cmd *cobra.Command) *desk {
 	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
-	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value]}
+	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], online: c.online}
 	if c.stats {
 		d.clock = &rules.Clock{}
 	}
@@ -137,7 +138,7 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	if err != nil {
 		return nil, err
 	}
-	catalogue := all.With(roster)
+	catalogue := d.online.wake(all.With(roster))
 	if s.chosen, err = config.Choose(catalogue, r.Steps); err != nil {
 		return nil, err
 	}
@@ -148,6 +149,9 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	on, err := judging(s.chosen, none)
 	if err != nil {
 		return nil, err
+	}
+	if d.online.idle(on) {
+		return nil, errOffline
 	}
 	if s.set, err = rules.NewSet(on); err != nil {
 		return nil, err
