@@ -131,7 +131,7 @@ func count(b *builder) error {
 	return nil
 }
 
-// order marks wording that stands behind what it should stand before. The
+// order marks wording that stands before what it should stand behind. The
 // first place of each counts.
 func order(b *builder) error {
 	list, err := b.wordings(true)
@@ -164,9 +164,9 @@ func order(b *builder) error {
 			}
 			if latest.Len() > 0 && at.Start < latest.Start {
 				p.Report(rules.Finding{
-					Range:   latest,
-					Message: b.fill("text", p.Article.In(at), "before", p.Article.In(latest)),
-					Related: []rules.Related{{Range: at, Message: "should stand behind it"}},
+					Range:   at,
+					Message: b.fill("text", p.Article.In(at), "other", p.Article.In(latest)),
+					Related: []rules.Related{{Range: latest, Message: "should stand before it"}},
 				})
 				return
 			}

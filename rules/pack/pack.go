@@ -58,7 +58,7 @@ func Open(path string) ([]*rules.Rule, []Refusal, error) {
 		if files, err = list(path); err != nil {
 			return nil, nil, fmt.Errorf("pack %s: %w", path, err)
 		}
-		if len(files) == 0 || isStyle(files[0]) {
+		if IsStyle(path) {
 			return openStyle(path)
 		}
 	}
@@ -135,9 +135,17 @@ func read(name string) ([]byte, error) {
 
 var extendsKey = regexp.MustCompile(`(?mi)^extends[ \t]*:`)
 
-// isStyle reports whether a file looks like a rule of a Vale style.
-func isStyle(name string) bool {
-	data, err := read(name)
+// IsStyle reports whether a folder looks like a Vale style: its first file is
+// a rule that extends another, or it has none itself.
+func IsStyle(path string) bool {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return false
+	}
+	files, err := list(path)
+	if err != nil || len(files) == 0 {
+		return err == nil
+	}
+	data, err := read(files[0])
 	return err == nil && extendsKey.Match(data)
 }
 

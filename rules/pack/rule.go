@@ -22,7 +22,7 @@ func kinds() map[string]kind {
 		"absent":   {build: absent, words: []string{"missing"}, message: "missing: {missing}"},
 		"density":  {build: density, words: []string{"text", "count", "rate", "limit"}, message: "{count} times, {rate} per 1,000 words; the limit is {limit}"},
 		"count":    {build: count, words: []string{"count", "limit"}, message: "{count}; the limit is {limit}"},
-		"order":    {build: order, words: []string{"text", "before"}, message: "{text} stands behind {before}"},
+		"order":    {build: order, words: []string{"text", "other"}, message: "{text} stands before {other}"},
 		"heading":  {build: heading, words: []string{"text", "missing"}, message: "{text}"},
 	}
 }
@@ -67,11 +67,10 @@ func build(id string, m *strict.Map) (*rules.Rule, error) {
 		return nil, m.Err()
 	}
 	b.common(k)
-	if err := k.build(b); err != nil {
-		return nil, err
-	}
+	err := k.build(b)
 	m.Known("id", "kind")
-	return b.rule, m.Err()
+	// A key that nobody knows may be why something is missing.
+	return b.rule, errors.Join(m.Err(), err)
 }
 
 // common reads the keys that all kinds have.
