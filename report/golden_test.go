@@ -85,7 +85,7 @@ func parseFindings(t *testing.T, file txtar.File, list string) (*corpus.Article,
 	return a, findings
 }
 
-func read(t *testing.T, name, source string) *corpus.Article {
+func read(t testing.TB, name, source string) *corpus.Article {
 	t.Helper()
 	a, err := corpus.Read(name, []byte(source), corpus.Options{})
 	if err != nil {

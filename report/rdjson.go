@@ -142,9 +142,10 @@ func suggest(a *corpus.Article, fix *rules.Fix) (at corpus.Span, text string, ok
 	}
 	var b strings.Builder
 	from := at.Start
-	for _, e := range fix.Edits {
+	for i := range fix.Edits {
+		e := &fix.Edits[i]
 		b.WriteString(a.Raw(corpus.Span{Start: from, End: e.Span.Start}))
-		b.WriteString(e.Text)
+		b.WriteString(inserted(a, e))
 		from = e.Span.End
 	}
 	// JSON cannot carry damaged bytes: the suggestion would replace them.

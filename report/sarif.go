@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 
@@ -57,25 +58,49 @@ func NewSARIF(out io.Writer, options Options) *SARIF {
 // Article takes the findings of one article.
 func (s *SARIF) Article(a *corpus.Article, findings []rules.Finding) error {
 	findings = s.tally.sift(findings)
-	if len(findings) == 0 {
-		return nil
-	}
-	article := &sarifArticle{
-		Article: a, places: position.New(a.Source),
-		location: sarifArtifactLocation{s.options.uri(a.Name)},
-	}
+	article := &sarifArticle{Article: a}
 	var broken error
 	for i := range findings {
 		f := &findings[i]
 		s.results.add(f.Severity, f.Confidence, func() []byte {
-			text, err := s.encode(article.result(f, s.catalog.index(f.Rule)))
-			if err != nil {
-				broken = err
-			}
+			text, err := s.encode(s.result(article, f))
+			broken = errors.Join(broken, err)
 			return bytes.Clone(text)
 		})
 	}
 	return broken
+}
+
+// Stood takes what was found and let stand: results with a suppression, which
+// GitHub shows as dismissed. They give way to every other result.
+func (s *SARIF) Stood(a *corpus.Article, stood []rules.Stood) error {
+	article := &sarifArticle{Article: a}
+	var broken error
+	for i := range stood {
+		f := &stood[i]
+		if f.Severity < s.options.Level {
+			continue
+		}
+		s.results.add(0, f.Confidence, func() []byte {
+			result := s.result(article, &f.Finding)
+			suppression := sarifSuppression{Kind: "external", Justification: Printable(f.Reason)}
+			if f.By == rules.ByComment {
+				suppression.Kind = "inSource"
+			}
+			result.Suppressions = []sarifSuppression{suppression}
+			text, err := s.encode(result)
+			broken = errors.Join(broken, err)
+			return bytes.Clone(text)
+		})
+	}
+	return broken
+}
+
+func (s *SARIF) result(a *sarifArticle, f *rules.Finding) sarifResult {
+	if a.places == nil {
+		a.places, a.location.URI = position.New(a.Source), s.options.uri(a.Name)
+	}
+	return a.result(f, s.catalog.index(f.Rule))
 }
 
 // Skip notes an input that there was nothing to judge in.

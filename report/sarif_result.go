@@ -13,7 +13,7 @@ import (
 // sarifArticle makes results of the findings of one article.
 type sarifArticle struct {
 	*corpus.Article
-	places   *position.Table
+	places   *position.Table // nil: not made yet
 	location sarifArtifactLocation
 	hashes   []string // by line; nil: not worked out yet
 }
@@ -48,10 +48,11 @@ func (a *sarifArticle) result(f *rules.Finding, rule int) sarifResult {
 			continue // nothing that a machine could do
 		}
 		change := sarifChange{Artifact: a.location}
-		for _, e := range x.Edits {
+		for i := range x.Edits {
+			e := &x.Edits[i]
 			r := sarifReplacement{Deleted: a.region(e.Span)}
 			if e.Text != "" {
-				r.Inserted = &sarifContent{e.Text}
+				r.Inserted = &sarifContent{inserted(a.Article, e)}
 			}
 			change.Replacements = append(change.Replacements, r)
 		}
