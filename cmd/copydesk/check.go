@@ -20,6 +20,7 @@ type check struct {
 	format            *formats
 	selected, ignored []string
 	rosters           []string
+	packs             *[]string
 	date              date
 	language          language
 	jobs              jobs
@@ -57,6 +58,7 @@ func addCheck(cmd *cobra.Command) *check {
 	f.Var(&c.language, "lang", "the language of the articles, else it is detected")
 	c.finder = addConfig(cmd)
 	f.StringArrayVar(&c.rosters, "roster", nil, "lay the roster of a `file` over the built-in one (see copydesk roster)")
+	c.packs = addPacks(cmd)
 	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "auto", "markdown", "html", "plain")
 	f.StringVar(&c.stdinName, "stdin-name", "", "what to `name` the article on standard input; its extension tells the format")
 	f.StringVarP(&c.output, "output", "o", "", "write the report to a `file`")

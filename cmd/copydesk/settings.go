@@ -40,6 +40,7 @@ type desk struct {
 	format corpus.Format
 	clock  *rules.Clock // nil: nobody asks for times
 	online *online      // nil: registries are not asked
+	shelf  shelf        // the packs
 
 	mu    sync.Mutex
 	byKey map[string]*settings
@@ -59,6 +60,7 @@ func addConfig(cmd *cobra.Command) *config.Finder {
 func (c *check) desk(cmd *cobra.Command) *desk {
 	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
 	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], online: c.online}
+	d.shelf.notes = cmd.ErrOrStderr()
 	if c.stats {
 		d.clock = &rules.Clock{}
 	}
@@ -121,12 +123,14 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	r.Step(&d.flags)
 	s := &settings{resolution: r, failOn: rules.Error, level: rules.Warning}
 	var words, rosters []config.Text
+	var packs []config.Pack
 	var err error
 	for _, step := range r.Steps {
 		if err := s.judge(step); err != nil {
 			return nil, err
 		}
 		rosters = append(rosters, step.Roster...)
+		packs = append(packs, step.Packs...)
 	}
 	if words, err = config.Words(r.Steps); err != nil {
 		return nil, err
@@ -138,7 +142,10 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	if err != nil {
 		return nil, err
 	}
-	catalogue := d.online.wake(all.With(roster))
+	catalogue, err := d.shelf.join(d.online.wake(all.With(roster)), packs)
+	if err != nil {
+		return nil, err
+	}
 	if s.chosen, err = config.Choose(catalogue, r.Steps); err != nil {
 		return nil, err
 	}
@@ -232,7 +239,7 @@ func (c *check) judgingFlags(cmd *cobra.Command) config.Judging {
 		Ignore: config.FlagTexts("--ignore", c.ignored),
 		FailOn: text("fail-on", c.failOn.value), Level: text("level", c.level.value),
 		Language: text("lang", c.language.tag), Date: text("date", c.date.String()),
-		Roster: config.FlagTexts("--roster", c.rosters),
+		Roster: config.FlagTexts("--roster", c.rosters), Packs: flagPacks(*c.packs),
 	}
 }
 
