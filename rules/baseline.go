@@ -117,18 +117,15 @@ func shorten(excerpt string) string {
 // use, and its answers depend on the order of the articles.
 func (b *Baseline) Sift(name string, a *corpus.Article, findings []Finding, exists func(name string) bool) (fresh, old []Finding) {
 	from := b.articles[name]
-	if from == nil || from.seen {
+	if from == nil {
 		from = b.renamed(a, exists)
 	}
 	if from == nil {
 		return findings, nil
 	}
-	if from.name != name {
-		delete(b.articles, from.name)
-		from.name = name
-		b.articles[name] = from
+	if from.name == name {
+		from.seen = true
 	}
-	from.seen = true
 	byPrint := map[string][]*Entry{}
 	for i := range from.entries {
 		e := &from.entries[i]
@@ -154,6 +151,9 @@ func (b *Baseline) Sift(name string, a *corpus.Article, findings []Finding, exis
 			}
 		}
 	}
+	if from.name != name {
+		b.move(from, name, a)
+	}
 	for i := range findings {
 		if met[i] {
 			old = append(old, findings[i])
@@ -162,6 +162,35 @@ func (b *Baseline) Sift(name string, a *corpus.Article, findings []Finding, exis
 		}
 	}
 	return fresh, old
+}
+
+// move notes what was met of an article under its new name. The rest stays
+// under the old one: another article may be the one that was renamed.
+func (b *Baseline) move(from *baselined, name string, a *corpus.Article) {
+	to := b.articles[name]
+	if to == nil {
+		to = &baselined{name: name, sketch: sketchOf(a), seen: true}
+		b.articles[name] = to
+	}
+	rest := from.entries[:0]
+	for _, e := range from.entries {
+		if n := e.Count - e.left; n > 0 {
+			moved := e
+			moved.Count, moved.left = n, 0
+			to.entries = append(to.entries, moved)
+		}
+		if e.Count = e.left; e.Count > 0 {
+			rest = append(rest, e)
+		}
+	}
+	from.entries = rest
+	slices.SortFunc(to.entries, compareEntries)
+	if len(to.entries) == 0 {
+		delete(b.articles, name)
+	}
+	if len(rest) == 0 {
+		delete(b.articles, from.name)
+	}
 }
 
 // renamed finds the article that is gone and reads most like this one.

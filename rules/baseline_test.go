@@ -79,6 +79,10 @@ func TestBaselineRename(t *testing.T) {
 		t.Errorf("another article with the same sentence: %s", got)
 	}
 	b := begin()
+	if got := sift(t, set, b, "a.md", strings.Replace(garden, "oak", "elm", 1), "a.md", "b.md") + sift(t, set, b, "b.md", garden, "a.md", "b.md"); got != " / 0 / 1" {
+		t.Errorf("renamed, beside a copy that was mended: %s", got)
+	}
+	b = begin()
 	if got := sift(t, set, b, "a.md", garden, "a.md", "b.md") + sift(t, set, b, "b.md", garden, "a.md", "b.md"); got != " / 1oak / 0" {
 		t.Errorf("renamed and copied: %s", got)
 	}
