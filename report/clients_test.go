@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"testing"
 
@@ -150,7 +151,7 @@ func TestGitLab(t *testing.T) {
 	s := schemaFile(t, "testdata/gitlab.schema.json")
 	for name, results := range everyRun(t) {
 		// The same articles twice: names do not keep fingerprints apart.
-		results = append(results[:len(results):len(results)], results...)
+		results = slices.Concat(results, results)
 		out := write(t, formatNamed(t, "gitlab"), results, optionsOf())
 		if err := validate(t, s, out); err != nil {
 			t.Errorf("%s: %v", name, err)

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"io"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -150,7 +151,7 @@ func parseCommands(t *testing.T, lines []string) {
 		known := map[string]bool{}
 		for p := range strings.SplitSeq(m[2], ",") {
 			name, value, _ := strings.Cut(p, "=")
-			if known[name] || !strings.Contains(" file line endLine col endColumn title ", " "+name+" ") {
+			if known[name] || !slices.Contains([]string{"file", "line", "endLine", "col", "endColumn", "title"}, name) {
 				t.Errorf("property %s of %q", name, l)
 			}
 			known[name] = true
@@ -174,7 +175,7 @@ func inertMarkdown(t *testing.T, out string) {
 		t.Fatal(err)
 	}
 	own := map[string]bool{}
-	for _, tag := range strings.Fields("p strong table thead tbody tr th td details summary ul li") {
+	for _, tag := range strings.FieldsSeq("p strong table thead tbody tr th td details summary ul li") {
 		own[tag] = true
 	}
 	reference := regexp.MustCompile(`(?i)[@#!~%$^&][\pL\pN"_-]|://|www\.|gh-\d|:[a-z]+:`)

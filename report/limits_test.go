@@ -318,10 +318,20 @@ func TestSentence(t *testing.T) {
 }
 
 func TestCells(t *testing.T) {
-	for in, want := range map[string]string{
-		"plain": "plain", "=1+1": "'=1+1", " =1": "' =1", "-": "'-", "@x": "'@x", "+1": "'+1", "\t=1": "' =1", "＝1": "'＝1",
-		"a=1": "a=1", "'=1": "''=1", "": "",
+	for _, test := range [][2]string{
+		{"plain", "plain"},
+		{"=1+1", "'=1+1"},
+		{" =1", "' =1"},
+		{"-", "'-"},
+		{"@x", "'@x"},
+		{"+1", "'+1"},
+		{"\t=1", "' =1"},
+		{"＝1", "'＝1"},
+		{"a=1", "a=1"},
+		{"'=1", "''=1"},
+		{"", ""},
 	} {
+		in, want := test[0], test[1]
 		if got := cell(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}

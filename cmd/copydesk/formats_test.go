@@ -78,17 +78,17 @@ func TestFormatPlan(t *testing.T) {
 
 func TestSeveralFormats(t *testing.T) {
 	dir := folder(t, map[string]string{"posts/a.md": bad, "b.md": good})
-	args, list := []string{"posts", "b.md", "gone.md"}, ""
+	args, list := []string{"posts", "b.md", "gone.md"}, []string{"text"}
 	for _, f := range report.Formats() {
 		if f.Name != "text" {
-			list += "," + f.Name + "=out/" + f.Name
+			list = append(list, f.Name+"=out/"+f.Name)
 		}
 	}
 	if err := os.Mkdir(filepath.Join(dir, "out"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	want := start(t, dir, args...)
-	got := start(t, dir, append(args, "--format", "text"+list)...)
+	got := start(t, dir, append(args, "--format", strings.Join(list, ","))...)
 	if got.code != want.code || got.out != want.out || got.errOut != want.errOut {
 		t.Errorf("exit %d\n%s%s\nwant exit %d\n%s", got.code, got.out, got.errOut, want.code, want.out)
 	}
