@@ -84,6 +84,8 @@ type jsonSummary struct {
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Hints    int `json:"hints"`
+	Stood    int `json:"stood,omitempty"`
+	Old      int `json:"old,omitempty"`
 }
 
 // NewJSON begins a report.
@@ -180,7 +182,7 @@ func newJSONArticle(a *corpus.Article) jsonArticle {
 }
 
 func (t *tally) summary() jsonSummary {
-	return jsonSummary{t.articles, t.shown[rules.Error], t.shown[rules.Warning], t.shown[rules.Hint]}
+	return jsonSummary{t.articles, t.shown[rules.Error], t.shown[rules.Warning], t.shown[rules.Hint], t.stood, t.old}
 }
 
 func newJSONFinding(a *corpus.Article, f *rules.Finding) jsonFinding {

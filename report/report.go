@@ -115,6 +115,8 @@ type tally struct {
 	hidden   [rules.Error + 1]int
 	skipped  []skip
 	faults   int // of the skipped
+	stood    int // findings that somebody let stand
+	old      int // findings that are not new
 }
 
 // sift counts the findings and returns those to show. It does not change them.
@@ -166,6 +168,12 @@ func (t *tally) counts(judged int) string {
 		} else if n := t.hidden[s]; n > 0 {
 			hidden = append(hidden, count(n, s.String()))
 		}
+	}
+	if t.stood > 0 {
+		parts = append(parts, fmt.Sprintf("%d let stand", t.stood))
+	}
+	if t.old > 0 {
+		parts = append(parts, fmt.Sprintf("%d not new", t.old))
 	}
 	if n := len(t.skipped); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d skipped", n))

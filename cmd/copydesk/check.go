@@ -28,6 +28,7 @@ type check struct {
 	verbose, stats    bool
 	finder            *config.Finder
 	online            *online
+	sieve             *sieve
 }
 
 func newCheck() *cobra.Command {
@@ -59,6 +60,7 @@ func addCheck(cmd *cobra.Command) *check {
 	c.finder = addConfig(cmd)
 	f.StringArrayVar(&c.rosters, "roster", nil, "lay the roster of a `file` over the built-in one (see copydesk roster)")
 	c.packs = addPacks(cmd)
+	c.sieve = addSieve(cmd)
 	c.formatIn = addChoice(cmd, "format-in", "how the articles are written", "auto", "auto", "markdown", "html", "plain")
 	f.StringVar(&c.stdinName, "stdin-name", "", "what to `name` the article on standard input; its extension tells the format")
 	f.StringVarP(&c.output, "output", "o", "", "write the report to a `file`")
@@ -77,8 +79,13 @@ func addCheck(cmd *cobra.Command) *check {
 }
 
 func (c *check) run(cmd *cobra.Command, paths []string) error {
+	return c.runTo(cmd, paths, besides{stdout: cmd.OutOrStdout()})
+}
+
+// runTo judges, reports, and does what a command does besides.
+func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	d := c.desk(cmd)
-	here, err := d.For(c.stdinName) // what the run itself goes by
+	here, err := d.here(paths, c.stdinName)
 	if err != nil {
 		return err
 	}
@@ -87,8 +94,11 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 		return err
 	}
 	defer look.end()
-	t := &tray{desk: d}
-	out, err := openReports(c, cmd.OutOrStdout(), report.Options{
+	if err := c.sieve.open(cmd.Context()); err != nil {
+		return err
+	}
+	t := &tray{desk: d, sieve: c.sieve, told: also.told}
+	out, err := openReports(c, also.stdout, report.Options{
 		Version: version(), Rules: len(here.set.Rules()), Level: here.level,
 		Help: here.set.Rules(), Failed: func() bool { return t.found },
 	})
@@ -101,7 +111,7 @@ func (c *check) run(cmd *cobra.Command, paths []string) error {
 	}
 	ctx := cmd.Context()
 	door := &door{desk: d, named: paths}
-	err = look.run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), d.options(c.jobs.n), t.put)
+	err = look.run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), also.options(d, c.jobs.n), t.put)
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = t.fault("(remaining inputs)", "interrupted")

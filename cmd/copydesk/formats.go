@@ -110,7 +110,7 @@ func (f *formats) plan(output string, env func(string) string) ([]formatChoice, 
 	var bare []int
 	for i, c := range plan {
 		ownPlace := c.name == stepSummary && env("GITHUB_STEP_SUMMARY") != "" && (len(plan) > 1 || output == "")
-		if (c.file == "" || c.file == "-") && !(c.file == "" && ownPlace) {
+		if c.file == "-" || c.file == "" && !ownPlace {
 			bare = append(bare, i)
 		}
 	}
@@ -263,6 +263,11 @@ func (r *reports) Article(a *corpus.Article, findings []rules.Finding) error {
 	return r.each(func(w report.Writer) error { return w.Article(a, findings) })
 }
 
+// Stood hands what stood to every report that tells of it.
+func (r *reports) Stood(a *corpus.Article, stood []rules.Stood) error {
+	return r.each(func(w report.Writer) error { return report.Stood(w, a, stood) })
+}
+
 // Skip notes an input that there was nothing to judge in.
 func (r *reports) Skip(name, reason string) error {
 	return r.each(func(w report.Writer) error { return w.Skip(name, reason) })
@@ -279,7 +284,7 @@ func (r *reports) Close() error {
 	var first error
 	for _, one := range r.open {
 		if one.err == nil {
-			one.err = one.Writer.Close()
+			one.err = one.Close()
 		}
 		if err := one.close(one.err == nil); one.err == nil {
 			one.err = err

@@ -110,7 +110,9 @@ func newRoot(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 		}
 		return check.run(cmd, args)
 	}
-	root.AddCommand(newCheck(), newRules(), newExplain(), newRoster(), newPacks(), newRates(), newInit(), newConfig(), newSources(), newCache(), newVersion())
+	root.AddCommand(newCheck(), newRules(), newExplain(), newRoster(), newPacks(), newRates(), newInit(), newConfig(), newGate(), newSources(), newCache(), newVersion())
+	root.AddCommand(extra()...)
+	root.AddCommand(newFix(), newBaseline())
 	root.SetHelpCommand(newHelp())
 	root.InitDefaultCompletionCmd()
 	if completion, _, err := root.Find([]string{"completion"}); err == nil {

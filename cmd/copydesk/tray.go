@@ -17,7 +17,9 @@ type tray struct {
 	writer report.Writer
 	stacks io.Writer // where to tell how a rule failed; nil: nowhere
 
-	desk *desk
+	desk  *desk
+	sieve *sieve              // holds back what is not new; nil: nothing
+	told  func(*rules.Result) // sees each result in its turn; may be nil
 
 	articles int
 	found    bool   // something, shown or not, for which its article fails
@@ -36,10 +38,21 @@ func (t *tray) put(r rules.Result) error {
 		}
 		return t.fault(r.Name, reason)
 	}
+	here := t.desk.must(r.Name)
+	if t.sieve != nil {
+		if err := t.sieve.put(&r, here.baseline); err != nil {
+			return t.fault(r.Name, err.Error())
+		}
+	}
+	if t.told != nil {
+		t.told(&r)
+	}
 	t.articles++
-	least := t.desk.must(r.Name).failOn
 	for i := range r.Findings {
-		t.found = t.found || least != 0 && r.Findings[i].Severity >= least
+		t.found = t.found || here.failOn != 0 && r.Findings[i].Severity >= here.failOn
+	}
+	if err := report.Stood(t.writer, r.Article, r.Stood); err != nil {
+		return err
 	}
 	if err := t.writer.Article(r.Article, r.Findings); err != nil {
 		return err
