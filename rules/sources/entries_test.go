@@ -11,8 +11,13 @@ import (
 	"github.com/copydesk/copydesk/rules/sources"
 )
 
-//go:embed testdata/entries.tsv
-var entries string
+// entries are put together from parts, written one by one.
+var (
+	//go:embed testdata/entries.tsv
+	entries string
+	//go:embed testdata/written.tsv
+	writtenEntries string
+)
 
 // article puts an entry where its style belongs.
 func article(t *testing.T, style, entry string) *corpus.Article {
@@ -31,10 +36,16 @@ func article(t *testing.T, style, entry string) *corpus.Article {
 // TestEntries holds the parser and the weighing to a set of entries: nine
 // parts of ten must be read right, and no sound entry be marked.
 func TestEntries(t *testing.T) {
+	for name, table := range map[string]string{"put together": entries, "written": writtenEntries} {
+		t.Run(name, func(t *testing.T) { testEntries(t, table) })
+	}
+}
+
+func testEntries(t *testing.T, table string) {
 	set := rulestest.NewSet(t, sources.Rules()...)
 	parts, right, judged, fair := 0, 0, 0, 0
 	styles := map[string]int{}
-	for line := range strings.Lines(entries) {
+	for line := range strings.Lines(table) {
 		c := strings.Split(strings.TrimRight(line, "\n"), "\t")
 		if line[0] == '#' || len(c) != 8 {
 			continue
