@@ -7,6 +7,7 @@ import (
 )
 
 var properNounExamples = []rules.Example{
+	{Text: "Tidewatch mate is a tool for Tidewatch, made by [Ida Mate and others](https://github.com/leith/tidewatch_mate). Ida Mate keeps it.\n"},
 	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and mark helper functions with `t.Helper()`.\n"},
 	{Text: "It runs on five systems (darwin, freebsd, openbsd and two more) and in the harbour office.\n"},
 	{

@@ -89,6 +89,9 @@ func (ids *identifiers) addProject(url string) {
 			return
 		}
 		ids.exact[part] = true
+		for word := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+			ids.exact[word] = true
+		}
 	}
 }
 

@@ -152,8 +152,8 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 		return
 	}
 	for _, k := range small {
-		if !s.ordinary(k, up >= 4 && len(small) == 1) {
-			continue
+		if word := s.v.in(&s.v.words[k]); word == "or" || word == "and" || !s.ordinary(k, up >= 4 && len(small) == 1) {
+			continue // it goes on with the line before it
 		}
 		f := rules.Finding{
 			Range:   s.v.span(&s.v.words[k]),
@@ -207,7 +207,7 @@ func (s *starts) ordinary(k int, sure bool) bool {
 	}
 	if v.language == "en" {
 		switch v.in(w) {
-		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten", "or", "and":
+		case "de", "van", "von", "der", "la", "le", "du", "di", "da", "al", "el", "ibn", "bin", "ter", "ten":
 			return false
 		}
 		if !v.kind(w).Common() && v.name(w) == nil && !derived(v.in(w)) && (!sure || !v.amongWords(k)) {

@@ -79,6 +79,9 @@ func checkDoubledWord(p *rules.Pass) {
 			d.End < block.End && strings.IndexByte("-/_'", text[d.End]) >= 0 || utf8.RuneCountInString(first) == 1 && first != lower {
 			continue
 		}
+		if source := a.Raw(a.Text.Span(d)); strings.Contains(source, "code>") || strings.Contains(source, "`") {
+			continue // the name of something, and the word
+		}
 		f := rules.Finding{Range: d, Message: fmt.Sprintf("%q stands twice", second)}
 		switch weigh(language, lower, text[block.Start:d.Start], text[d.End:block.End]) {
 		case sound:

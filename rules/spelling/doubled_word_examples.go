@@ -5,6 +5,7 @@ import (
 )
 
 var doubledWordExamples = []rules.Example{
+	{Text: "Join two tides with <code>or</code> or a bar, and leave `depth` depth alone.\n"},
 	{
 		Text: "The crew left the the harbour before dawn.\n",
 		Want: []string{"the the"},

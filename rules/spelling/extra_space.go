@@ -80,7 +80,7 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
-		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]):
+		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
 			continue
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
@@ -151,6 +151,13 @@ func wordEnds(before string, sign rune) bool {
 		return isLowerWord(before) || isCapitalWord(before)
 	}
 	return isWordly(before) || allDigits(before) || closer(before) == len(before)
+}
+
+// labels reports whether a text is the label of a list item: "depth : how deep
+// it is". That is a way to write lists.
+func labels(kind corpus.Kind, text string) bool {
+	const longest = 3
+	return kind == corpus.ListItem && len(strings.Fields(text)) <= longest && isLowerWord(strings.ReplaceAll(text, "-", ""))
 }
 
 // named reports whether signs are spoken of before a word: "-, _, and .".

@@ -180,7 +180,7 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case record(text, block, m.At):
 		return 0
-	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && isUpperWord(before) && isUpperWord(after): // TL;DR
+	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && len(before) == 2 && len(after) == 2: // TL;DR
 		return 0
 	}
 	return rules.Error
@@ -223,6 +223,9 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 	last, _ := utf8.DecodeLastRuneInString(text[block.Start:at])
 	switch {
 	case before == "":
+		if last == ')' && qualified(text[block.Start:at]) {
+			return 0, 0
+		}
 		if strings.ContainsRune(")]”’%", last) {
 			return at, rules.Error
 		}
@@ -258,6 +261,18 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 		}
 	}
 	return 0, 0
+}
+
+// qualified reports whether a text ends in brackets around one name with a dot
+// or a star in it: the type in "(io.Reader).Read".
+func qualified(text string) bool {
+	near := text[max(0, len(text)-wordSize):]
+	open := strings.LastIndexByte(near, '(')
+	if open < 0 {
+		return false
+	}
+	inside := near[open+1 : len(near)-1]
+	return strings.IndexByte(inside, ' ') < 0 && strings.ContainsAny(inside, ".*:")
 }
 
 // dottedForms are abbreviations that stand in front of a noun, and that nobody

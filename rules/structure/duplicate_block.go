@@ -160,7 +160,8 @@ func statusLine(p *rules.Pass, found []copied) bool {
 	return alone(c.original) && lists(c.block) || lists(c.original) && alone(c.block)
 }
 
-// fewestListings is how many blocks of code make an article a manual.
+// A manual shows code: so many blocks of it, each as good as three pieces in a
+// line.
 const fewestListings = 3
 
 // parallel reports whether a copy stands in another section than what it
@@ -175,13 +176,13 @@ func parallel(p *rules.Pass, c copied) bool {
 	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
 		return true
 	}
-	listings := 0
+	code := len(a.Code)
 	for i := range a.Blocks {
 		if a.Blocks[i].Kind == corpus.Code {
-			listings++
+			code += 3
 		}
 	}
-	return listings >= fewestListings
+	return code >= 3*fewestListings
 }
 
 // findCopies finds the blocks that repeat an earlier one, in order, in time

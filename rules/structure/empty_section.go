@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+	"unicode"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -48,6 +49,9 @@ func checkEmptySection(p *rules.Pass) {
 		if wordsOfText(a.In(b.Text), 1) == 0 {
 			continue // a formula, a number
 		}
+		if text := a.In(b.Text); isRelease(text) || isSignature(text) {
+			continue // nothing need be said of a release, or of a second name
+		}
 		filler := ""
 		if !s.empty() {
 			if filler = onlyFiller(a, s); filler == "" {
@@ -78,6 +82,33 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// isRelease reports whether a heading names a version and nothing else, as those
+// of a list of changes do.
+func isRelease(heading string) bool {
+	digits, unreleased := false, false
+	for w := range strings.FieldsFuncSeq(strings.ToLower(heading), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		switch w {
+		case "v", "version", "release", "released", "rc", "beta", "alpha", "pre", "dev":
+		case "unreleased", "upcoming", "next":
+			unreleased = true
+		default:
+			number := strings.TrimPrefix(strings.TrimPrefix(w, "v"), "rc")
+			if number == "" || number[0] < '0' || number[0] > '9' {
+				return false
+			}
+			digits = true
+		}
+	}
+	return unreleased || digits && strings.Contains(heading, ".")
+}
+
+// isSignature reports whether a heading is a function with its arguments: manuals
+// set several of them above one text.
+func isSignature(heading string) bool {
+	open := strings.IndexByte(heading, '(')
+	return open > 0 && strings.HasSuffix(heading, ")") && strings.IndexByte(heading[:open], ' ') < 0
 }
 
 // isForm reports whether an article in Markdown is one to be filled in: comments
@@ -137,6 +168,17 @@ func onlyFiller(a *corpus.Article, s *section) string {
 }
 
 var emptySectionExamples = []rules.Example{
+	{
+		Text: "# The Tide Clock\n\n## Quick links\n\n- [Depth](#depthquay)\n- [Level](#levelquay)\n- [Wind](#wind)\n\n" +
+			"## Depth(quay)\n\n## Level(quay)\n\nBoth tell how deep it is.\n\n## Wind\n\nIt knows the wind.\n",
+	},
+	{
+		Text: "# Changes of the Tide Clock\n\n## [Unreleased]\n\n## v1.2.0 (2024-05-06)\n\n## 1.1.0-rc1\n\nIt knows the tides of Leith.\n",
+	},
+	{
+		Text: "# Report a Leak\n\n## Where is it? <!-- the pier -->\n\n## Since when? <!-- the day -->\n\n## Who are you?\n\nNo name is needed.\n",
+		Want: []string{"Where is it?", "Since when?"},
+	},
 	{
 		Text: `# A New Line for the Tram
 

@@ -174,7 +174,7 @@ func (s *section) empty() bool { return s.last == s.heading && !s.media }
 func mediaAfter(a *corpus.Article, heading int) bool {
 	from, to := a.Blocks[heading].Source.End, len(a.Source)
 	for i := heading + 1; i < len(a.Blocks); i++ {
-		if a.Blocks[i].Kind == corpus.Contents {
+		if k := a.Blocks[i].Kind; k == corpus.Contents || k == corpus.ContentsEntry {
 			return true
 		}
 		if visible(&a.Blocks[i]) {
