@@ -24,7 +24,7 @@ type Phrase struct {
 	Attested   bool       // seen in published text; what is only constructed is at most a hint
 	Note       string     // what it is an instance of, for the message: "citation token"
 
-	pattern func() pattern
+	pattern func() *pattern
 }
 
 // Scope says where in its line (a block, or a part of it between hard line
@@ -103,7 +103,7 @@ func ParsePhrases(table string) ([]Phrase, error) {
 // prepare makes the pattern ready to be compiled when it is first needed.
 func (p *Phrase) prepare() {
 	if expression, anchor := p.Pattern, p.Anchor; expression != "" {
-		p.pattern = sync.OnceValue(func() pattern { return compilePattern(expression, corpus.FoldString(anchor)) })
+		p.pattern = sync.OnceValue(func() *pattern { return compilePattern(expression, corpus.FoldString(anchor)) })
 	}
 }
 
