@@ -6,6 +6,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"text/tabwriter"
@@ -17,7 +18,7 @@ import (
 )
 
 func newConfig() *cobra.Command {
-	c := &check{formatIn: &choice{value: "auto"}, failOn: &choice{}, level: &choice{}}
+	c := &check{}
 	var schema, keys bool
 	cmd := &cobra.Command{
 		Use:   "config [path]",
@@ -50,11 +51,12 @@ func newConfig() *cobra.Command {
 		if err != nil {
 			return err
 		}
+		article := path
 		if info.IsDir() {
-			path = strings.TrimSuffix(path, "/") + "/" // what stands in it
+			article = filepath.Join(path, anyArticle)
 		}
 		d := &desk{finder: c.finder}
-		s, err := d.For(path + map[bool]string{true: anyArticle}[info.IsDir()])
+		s, err := d.For(article)
 		if err != nil {
 			return err
 		}
@@ -70,8 +72,8 @@ func newConfig() *cobra.Command {
 	return cmd
 }
 
-// anyArticle stands for what is in a folder and named by no glob.
-const anyArticle = "\x00"
+// anyArticle stands for what is in a folder and has no name of its own.
+const anyArticle = "article"
 
 // told is what holds for an article. Its JSON is for programs.
 type told struct {

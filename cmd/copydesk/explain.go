@@ -100,6 +100,12 @@ func explainMarkdown(r *rules.Rule) string {
 	if doc := strings.TrimSpace(r.Doc); doc != "" {
 		b.WriteString("\n" + doc + "\n")
 	}
+	if len(r.Options) > 0 {
+		b.WriteString("\n## Options\n\n")
+		for _, o := range r.Options {
+			fmt.Fprintf(&b, "- `%s` (%s; %s): %s\n", o.Name, o.Kind(), defaultTold(&o), o.Doc)
+		}
+	}
 	b.WriteString("\n## Measured\n\n" + measuredMarkdown(r))
 	return b.String()
 }
@@ -118,10 +124,31 @@ func explain(r *rules.Rule, width int) string {
 	if doc := renderMarkdown(r.Doc, width); doc != "" {
 		b.WriteString("\n" + doc)
 	}
+	b.WriteString(optionsTold(r, width))
 	b.WriteString(measured(r, width))
 	examples(&b, "Marked", r.Examples, true)
 	examples(&b, "Left alone", r.Examples, false)
 	return b.String()
+}
+
+// optionsTold tells what a configuration may set about a rule.
+func optionsTold(r *rules.Rule, width int) string {
+	if len(r.Options) == 0 {
+		return ""
+	}
+	var b strings.Builder
+	b.WriteString("\nOptions\n\n")
+	for _, o := range r.Options {
+		fmt.Fprintf(&b, "  %s (%s; %s)\n      %s\n", o.Name, o.Kind(), defaultTold(&o), hang(o.Doc, width, 6))
+	}
+	return b.String()
+}
+
+func defaultTold(o *rules.Option) string {
+	if list, ok := o.Default.([]string); ok && len(list) == 0 {
+		return "none unless it is set"
+	}
+	return "otherwise " + words(o.Default)
 }
 
 // examples shows the bad or the good examples of a rule.

@@ -95,6 +95,20 @@ func (o *online) options(cmd *cobra.Command, s *config.Sources) (registry.Option
 		}
 		out.Timeout = d
 	}
+	for _, b := range []struct {
+		said config.Text
+		flag string
+		to   *time.Duration
+	}{{s.Budget, "time-budget", &out.Budget}, {s.Article, "article-budget", &out.ArticleBudget}} {
+		if !b.said.Set() || cmd.Flags().Changed(b.flag) {
+			continue
+		}
+		d, err := time.ParseDuration(b.said.Value)
+		if err != nil || d <= 0 {
+			return out, b.said.Place.Problem("%q is no length of time above zero", b.said.Value)
+		}
+		*b.to = d
+	}
 	if len(s.Bases) > 0 {
 		out.Bases = map[string]string{}
 		for _, b := range s.Bases {

@@ -60,16 +60,38 @@ func listMarkdown(out io.Writer, listed []*rules.Rule) error {
 }
 
 type listedRule struct {
-	Rule       string       `json:"rule"`
-	Category   string       `json:"category"`
-	Title      string       `json:"title"`
-	Doc        string       `json:"doc"`
-	Severity   string       `json:"severity"`
-	Confidence string       `json:"confidence"`
-	Sets       []string     `json:"sets"`      // "standard": on unless others are selected
-	Languages  []string     `json:"languages"` // empty: all
-	Measured   string       `json:"measured"`
-	Rates      []listedRate `json:"rates"` // in each register it was measured on
+	Rule       string         `json:"rule"`
+	Category   string         `json:"category"`
+	Title      string         `json:"title"`
+	Doc        string         `json:"doc"`
+	Severity   string         `json:"severity"`
+	Confidence string         `json:"confidence"`
+	Sets       []string       `json:"sets"`      // "standard": on unless others are selected
+	Languages  []string       `json:"languages"` // empty: all
+	Measured   string         `json:"measured"`
+	Rates      []listedRate   `json:"rates"`   // in each register it was measured on
+	Options    []listedOption `json:"options"` // what a configuration may set
+}
+
+// listedOption is something that a configuration may set about a rule.
+type listedOption struct {
+	Name    string   `json:"name"`
+	Kind    string   `json:"kind"`
+	Default any      `json:"default"`
+	Choices []string `json:"choices,omitempty"`
+	Doc     string   `json:"doc"`
+}
+
+func listOptions(r *rules.Rule) []listedOption {
+	out := []listedOption{}
+	for _, o := range r.Options {
+		l := listedOption{o.Name, o.Kind(), o.Default, o.Choices, o.Doc}
+		if list, ok := o.Default.([]string); ok {
+			l.Default = append([]string{}, list...)
+		}
+		out = append(out, l)
+	}
+	return out
 }
 
 // listedRate counts the findings of a rule over one register of articles.
@@ -106,7 +128,7 @@ func listJSON(out io.Writer, listed []*rules.Rule) error {
 	for _, r := range listed {
 		list.Rules = append(list.Rules, listedRule{
 			r.ID, r.Category(), r.Title, r.Doc, r.Severity.String(), r.Confidence.String(),
-			setsOf(r), append([]string{}, r.Languages...), r.Measured, listRates(r.ID),
+			setsOf(r), append([]string{}, r.Languages...), r.Measured, listRates(r.ID), listOptions(r),
 		})
 	}
 	encoder := json.NewEncoder(out)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
@@ -37,6 +38,7 @@ type settings struct {
 type desk struct {
 	finder *config.Finder
 	flags  config.Judging
+	level  config.Text // --level, where it was given
 	format corpus.Format
 	clock  *rules.Clock // nil: nobody asks for times
 	online *online      // nil: registries are not asked
@@ -59,7 +61,7 @@ func addConfig(cmd *cobra.Command) *config.Finder {
 // desk is the desk of a run.
 func (c *check) desk(cmd *cobra.Command) *desk {
 	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
-	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], online: c.online}
+	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], level: given(cmd, "level", c.level.value), online: c.online}
 	d.shelf.notes = cmd.ErrOrStderr()
 	if c.stats {
 		d.clock = &rules.Clock{}
@@ -121,6 +123,9 @@ func (d *desk) must(name string) *settings {
 // make works out the settings.
 func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, error) {
 	r.Step(&d.flags)
+	if d.level.Set() {
+		r.Level = d.level
+	}
 	s := &settings{resolution: r, failOn: rules.Error, level: rules.Warning}
 	var words, rosters []config.Text
 	var packs []config.Pack
@@ -170,6 +175,11 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	if r.Baseline.Set() {
 		s.baseline = r.Baseline.Path()
 	}
+	if r.Level.Set() {
+		if s.level, err = rules.ParseSeverity(r.Level.Value); err != nil {
+			return nil, r.Level.Place.Problem("%v", err)
+		}
+	}
 	s.read.Format = d.format
 	return s, nil
 }
@@ -178,9 +188,6 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 func (s *settings) judge(step *config.Judging) error {
 	if t := step.FailOn; t.Set() {
 		s.failOn, _ = rules.ParseSeverity(t.Value) // "never" is no severity
-	}
-	if t := step.Level; t.Set() {
-		s.level, _ = rules.ParseSeverity(t.Value)
 	}
 	if t := step.Language; t.Set() {
 		var l language
@@ -228,19 +235,52 @@ func values(texts []config.Text) []string {
 // judgingFlags are what the flags of a command say, as a step of a
 // configuration. Only what was given counts, not the defaults.
 func (c *check) judgingFlags(cmd *cobra.Command) config.Judging {
-	text := func(flag, value string) config.Text {
-		if !cmd.Flags().Changed(flag) {
-			return config.Text{}
-		}
-		return config.Text{Value: value, Place: config.Flag("--" + flag)}
-	}
+	text := func(flag, value string) config.Text { return given(cmd, flag, value) }
 	return config.Judging{
 		Select: config.FlagTexts("--select", c.selected),
 		Ignore: config.FlagTexts("--ignore", c.ignored),
-		FailOn: text("fail-on", c.failOn.value), Level: text("level", c.level.value),
-		Language: text("lang", c.language.tag), Date: text("date", c.date.String()),
+		FailOn: text("fail-on", c.failOn.value), Language: text("lang", c.language.tag), Date: text("date", c.date.String()),
 		Roster: config.FlagTexts("--roster", c.rosters), Packs: flagPacks(*c.packs),
 	}
+}
+
+// given is the value of a flag; absent where the flag was not given.
+func given(cmd *cobra.Command, flag, value string) config.Text {
+	if !cmd.Flags().Changed(flag) {
+		return config.Text{}
+	}
+	return config.Text{Value: value, Place: config.Flag("--" + flag)}
+}
+
+// here is what a run itself goes by: the settings of what stands in the first
+// folder that it was told, and the least level of all of them.
+func (d *desk) here(paths []string, stdin string) (*settings, error) {
+	if len(paths) == 0 {
+		paths = []string{"."}
+	}
+	var first settings
+	for i, p := range paths {
+		switch info, err := os.Stat(p); {
+		case p == "-":
+			p = stdin
+			if p == "" {
+				p = anyArticle
+			}
+		case err == nil && info.IsDir():
+			p = filepath.Join(p, anyArticle)
+		case err != nil:
+			p = anyArticle // a glob, or nothing at all
+		}
+		s, err := d.For(p)
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			first = *s
+		}
+		first.level = min(first.level, s.level)
+	}
+	return &first, nil
 }
 
 // explained is an error as it is printed: what comes from a file may hold

@@ -57,7 +57,7 @@ var broken = []struct {
 	{"option out of bounds", "rules:\n  wording/no-concrete-anchor:\n    words: 3\n", "3:12", "a number from 100", false},
 	{"option of another type", "rules:\n  wording/no-concrete-anchor: {words: many}\n", "2:39", "it is a whole number", false},
 	{"option that is no choice", "rules:\n  spelling/variant-mix: {dialect: scottish}\n", "2:35", "any, american, british", false},
-	{"override without files", "overrides:\n  - level: hint\n", "2:5", "lacks files", false},
+	{"override without files", "overrides:\n  - fail-on: never\n", "2:5", "lacks files", false},
 	{"override with a key of the file", "overrides:\n  - files: a.md\n    exclude: b.md\n", "3:5", `no key "exclude"`, false},
 	{"broken glob of files", "overrides:\n  - files: 'drafts/[a'\n", "2:12", "is no glob", true},
 	{"backslash in a glob", "exclude: 'drafts\\**'\n", "1:10", "folders are parted by /", true},
@@ -184,11 +184,11 @@ var good = []string{
 	"date: 2025\n",
 	"date: 2025-11\n",
 	"overrides:\n  - files: ['drafts/**', '*.txt']\n    fail-on: never\n    rules: {casing/shouting: off}\n",
-	"overrides: {files: a.md, level: hint}\n",
+	"overrides: {files: a.md, fail-on: hint}\n",
 	"exclude: ['archive/', '!archive/2025/']\n",
 	"stet: {files: '*.txt', rules: [casing], reason: as the agency sends it}\n",
 	"baseline: base.json\n",
-	"sources:\n  mailto: desk@example.org\n  cache-dir: /var/cache\n  requests: 20\n  timeout: 1m30s\n  bases: {doi: 'https://doi.example.org/api'}\n",
+	"sources:\n  mailto: desk@example.org\n  cache-dir: /var/cache\n  requests: 20\n  timeout: 1m30s\n  budget: 1h\n  article-budget: 90s\n  bases: {doi: 'https://doi.example.org/api'}\n",
 	"select: &all [casing, spelling]\noverrides:\n  - {files: a.md, select: *all}\n",
 	"\ufefflevel: hint\r\nfail-on: never\r\n",
 }
@@ -315,4 +315,3 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
-

@@ -22,9 +22,10 @@ package config
 
 // Config is what one file says.
 type Config struct {
-	Root      Switch     `key:"root"`
-	Extends   []Text     `key:"extends"`
-	Judging              //
+	Root    Switch `key:"root"`
+	Extends []Text `key:"extends"`
+	Judging
+	Level     Text       `key:"level" one:"error warning hint"`
 	Overrides []Override `key:"overrides"`
 	Exclude   []Text     `key:"exclude" form:"glob"`
 	Stet      []Stet     `key:"stet"`
@@ -37,7 +38,6 @@ type Judging struct {
 	Select   []Text     `key:"select" min:"1"`
 	Ignore   []Text     `key:"ignore"`
 	FailOn   Text       `key:"fail-on" one:"error warning hint never"`
-	Level    Text       `key:"level" one:"error warning hint"`
 	Rules    []Setting  `key:"rules"`
 	Accept   []Accepted `key:"accept"`
 	House    House      `key:"house"`
@@ -92,6 +92,8 @@ type Sources struct {
 	Bases    []Entry `key:"bases" form:"url"`
 	Requests Number  `key:"requests" min:"1"`
 	Timeout  Text    `key:"timeout" form:"duration"`
+	Budget   Text    `key:"budget" form:"duration"`
+	Article  Text    `key:"article-budget" form:"duration"`
 }
 
 // Setting is what is said of a rule, a category, a set or a glob of rules.

@@ -25,6 +25,7 @@ type Resolution struct {
 
 	Exclude  []Ruled[Text]
 	Stet     []Ruled[Stet]
+	Level    Text
 	Baseline Text
 	Sources  Sources
 }
@@ -113,6 +114,9 @@ func (r *Resolution) add(file *File, base, path string, ids *strings.Builder) er
 	for _, s := range c.Stet {
 		r.Stet = append(r.Stet, Ruled[Stet]{s, base})
 	}
+	if c.Level.Set() {
+		r.Level = c.Level
+	}
 	if c.Baseline.Set() {
 		r.Baseline = c.Baseline
 	}
@@ -193,6 +197,12 @@ func (s *Sources) lay(over *Sources) {
 	}
 	if over.Timeout.Set() {
 		s.Timeout = over.Timeout
+	}
+	if over.Budget.Set() {
+		s.Budget = over.Budget
+	}
+	if over.Article.Set() {
+		s.Article = over.Article
 	}
 	s.Bases = append(slices.Clip(s.Bases), over.Bases...)
 }

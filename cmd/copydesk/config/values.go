@@ -29,7 +29,6 @@ func (r *Resolution) Values() []Held {
 	var accept, forms, packs, roster, exclude list
 	for _, s := range r.Steps {
 		last(&failOn, s.FailOn)
-		last(&level, s.Level)
 		last(&language, s.Language)
 		last(&date, s.Date)
 		last(&dialect, s.House.Dialect)
@@ -51,6 +50,7 @@ func (r *Resolution) Values() []Held {
 	for _, e := range r.Exclude {
 		exclude.add(e.Value)
 	}
+	last(&level, r.Level)
 	out := []Held{failOn, level}
 	rest = append(rest, language, date, dialect, forms.held("house.forms"), accept.held("accept"), packs.held("packs"),
 		roster.held("roster"), exclude.held("exclude"))
@@ -58,7 +58,8 @@ func (r *Resolution) Values() []Held {
 	for _, t := range []struct {
 		key  string
 		text Text
-	}{{"baseline", r.Baseline}, {"sources.mailto", s.Mailto}, {"sources.cache-dir", s.CacheDir}, {"sources.timeout", s.Timeout}} {
+	}{{"baseline", r.Baseline}, {"sources.mailto", s.Mailto}, {"sources.cache-dir", s.CacheDir}, {"sources.timeout", s.Timeout},
+		{"sources.budget", s.Budget}, {"sources.article-budget", s.Article}} {
 		rest = append(rest, Held{t.key, t.text.Value, t.text.Place})
 	}
 	rest = append(rest, Held{"sources.requests", s.Requests.Value, s.Requests.Place})
