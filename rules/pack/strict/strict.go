@@ -51,7 +51,7 @@ func Parse(name string, data []byte) (*Map, error) {
 	}
 	var doc yaml.Node
 	if err := yaml.Load(data, &doc, yaml.WithPlugin(loaderlimits.New(loaderlimits.DepthValue(maxNested)))); err != nil {
-		return nil, fmt.Errorf("%s: %s", name, strings.TrimPrefix(strings.ReplaceAll(err.Error(), "\n", " "), "yaml: "))
+		return nil, fmt.Errorf("%s%s", name, yamlFault(err))
 	}
 	if doc.Kind != yaml.DocumentNode || len(doc.Content) != 1 {
 		return nil, fmt.Errorf("%s: the file is empty", name)
@@ -62,6 +62,18 @@ func Parse(name string, data []byte) (*Map, error) {
 		return nil, f.faults[0]
 	}
 	return m, nil
+}
+
+// yamlFault is what the parser has against a file, behind its place.
+func yamlFault(err error) string {
+	var e *yaml.LoadError
+	if errors.As(err, &e) && e.Mark.Line > 0 {
+		return fmt.Sprintf(":%d:%d: this is not YAML: %s", e.Mark.Line, max(1, e.Mark.Column), strings.TrimPrefix(e.Message, "yaml: "))
+	}
+	if strings.Contains(err.Error(), "no documents in stream") {
+		return ": the file is empty"
+	}
+	return ": this is not YAML: " + strings.ReplaceAll(err.Error(), "\n", " ")
 }
 
 func (f *file) fault(n *yaml.Node, format string, args ...any) {
