@@ -61,8 +61,13 @@ var announcements = [...]struct {
 	glued bool   // digits may follow at once: "ISBN9783…"
 	name  string // for the message
 }{
-	{"isbn", true, "ISBN"}, {"issn", true, "ISSN"}, {"orcid", false, "ORCID"}, {"doi", false, "DOI"}, {"arxiv", false, "arXiv number"},
-	{"pmid", true, "PMID"}, {"pmcid", true, "PMCID"},
+	{"isbn", true, "ISBN"},
+	{"issn", true, "ISSN"},
+	{"orcid", false, "ORCID"},
+	{"doi", false, "DOI"},
+	{"arxiv", false, "arXiv number"},
+	{"pmid", true, "PMID"},
+	{"pmcid", true, "PMCID"},
 }
 
 // checkAnnounced judges what stands behind the announcement, and returns where
@@ -129,7 +134,8 @@ func faultOf(kind, id string, latest time.Time) (f *identifier.Fault) {
 // checkTarget judges the identifier in the target of a link whose words do not
 // show it.
 func checkTarget(p *rules.Pass, l *written, latest time.Time) {
-	kind, id := "", strings.Trim(l.to.path, "/")
+	var kind string
+	id := strings.Trim(l.to.path, "/")
 	switch strings.TrimPrefix(l.to.host, "www.") {
 	case "doi.org", "dx.doi.org":
 		if !strings.HasPrefix(id, "1") {

@@ -35,7 +35,7 @@ entries with any other locator.`,
 			if listing(l.kind) || !front(l.to) || !claims(l.words) {
 				continue
 			}
-			f := rules.Finding{Range: l.Text, Message: fmt.Sprintf("the words promise a document, the link leads to the first page of %s", l.to.host), Severity: rules.Hint, Confidence: rules.Unsure}
+			f := rules.Finding{Range: l.Text, Message: "the words promise a document, the link leads to the first page of " + l.to.host, Severity: rules.Hint, Confidence: rules.Unsure}
 			if knownOutlets().byHost(l.to.host) != nil {
 				f.Severity, f.Confidence = rules.Warning, rules.Likely
 			}
@@ -82,10 +82,11 @@ func ofSite(title, host string) bool {
 	if strings.Contains(joined, b) || len(joined) > 3 && strings.Contains(b, joined) || len(words) < 2 {
 		return true
 	}
-	initials := ""
+	letters := make([]byte, 0, len(words))
 	for _, w := range words {
-		initials += w[:1]
+		letters = append(letters, w[0])
 	}
+	initials := string(letters)
 	if initials == b || len(b) < 7 && len(b) > 2 && strings.Contains(initials, b) {
 		return true
 	}

@@ -113,8 +113,10 @@ func specific(s string) bool {
 		return true
 	}
 	folded := " " + strings.Join(wording(s), " ") + " "
-	for _, w := range [...]string{" titled ", " entitled ", " called ", " january ", " february ", " march ", " april ", " june ", " july ", " august ", " september ", " october ", " november ", " december ",
-		" monday ", " tuesday ", " wednesday ", " thursday ", " friday ", " saturday ", " sunday ", " yesterday ", " today ", " tonight ", " page ", " channel ", " emergency ", " evacuat"} {
+	for _, w := range [...]string{
+		" titled ", " entitled ", " called ", " january ", " february ", " march ", " april ", " june ", " july ", " august ", " september ", " october ", " november ", " december ",
+		" monday ", " tuesday ", " wednesday ", " thursday ", " friday ", " saturday ", " sunday ", " yesterday ", " today ", " tonight ", " page ", " channel ", " emergency ", " evacuat",
+	} {
 		if strings.Contains(folded, w) {
 			return true
 		}

@@ -55,7 +55,7 @@ func placeholder(p *rules.Pass, l *written) (why string, severity rules.Severity
 		}
 		return why, rules.Error
 	case t.scheme == "javascript", t.scheme == "" && t.path == "" && t.query == "" && t.anchor == "" && l.URL == "#":
-		if technical(p) || scripted(p.Article) || upward(l.words) || len(strings.Fields(l.words)) == 0 {
+		if technical(p) || scripted(p) || upward(l.words) || len(strings.Fields(l.words)) == 0 {
 			return "", 0
 		}
 		return "the link was never set: it leads to " + fmt.Sprintf("%q", l.URL), rules.Warning
@@ -149,13 +149,17 @@ func exemplified(a *corpus.Article, r corpus.Range) bool {
 	return false
 }
 
+type scriptedKey struct{}
+
 // scripted reports whether scripts may give the links of a page their targets.
-func scripted(a *corpus.Article) bool {
-	if a.Format != corpus.HTML {
+func scripted(p *rules.Pass) bool {
+	if p.Article.Format != corpus.HTML {
 		return false
 	}
-	source := strings.ToLower(string(a.Source))
-	return strings.Contains(source, "<script") || strings.Contains(source, " onclick=") || strings.Contains(source, " data-")
+	return p.Once(scriptedKey{}, func() any {
+		source := strings.ToLower(string(p.Article.Source))
+		return strings.Contains(source, "<script") || strings.Contains(source, " onclick=") || strings.Contains(source, " data-")
+	}).(bool)
 }
 
 // upward reports whether the words lead to the top of the page.
