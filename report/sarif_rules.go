@@ -63,12 +63,16 @@ func (c *sarifCatalog) index(id string) int {
 }
 
 func (c *sarifCatalog) driver(version string) sarifDriver {
+	number := strings.TrimPrefix(version, "v")
+	if number != "" && (number[0] < '0' || number[0] > '9') {
+		number = "0.0.0-" + number // readers compare versions by numbers
+	}
 	d := sarifDriver{
-		Name: "copydesk", FullName: "copydesk, a linter for generated articles", Version: strings.TrimPrefix(version, "v"),
+		Name: "copydesk", FullName: "copydesk, a linter for generated articles", Version: number,
 		InformationURI: home, Rules: c.rules, Notifications: sarifNotices(),
 	}
-	if d.Version != version && strings.Count(version, ".") >= 2 {
-		d.SemanticVersion = d.Version
+	if "v"+number == version && strings.Count(number, ".") >= 2 {
+		d.SemanticVersion = number
 	}
 	return d
 }
