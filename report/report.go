@@ -74,6 +74,7 @@ func Formats() []Format {
 		{"rdjsonl", "reviewdog, with suggestions: one finding a line", ".jsonl", writer(NewRDJSONL)},
 		{"markdown", "a comment on a pull request", ".md", writer(NewMarkdown)},
 		{"csv", "a spreadsheet", ".csv", writer(NewCSV)},
+		{"html", "the galley proof: a page to read in a browser", ".html", writer(NewHTML)},
 	}
 }
 
@@ -115,6 +116,7 @@ type tally struct {
 	hidden   [rules.Error + 1]int
 	skipped  []skip
 	faults   int // of the skipped
+	excluded int // articles that a configuration keeps out
 	stood    int // findings that somebody let stand
 	old      int // findings that are not new
 }
@@ -174,6 +176,9 @@ func (t *tally) counts(judged int) string {
 	}
 	if t.old > 0 {
 		parts = append(parts, fmt.Sprintf("%d not new", t.old))
+	}
+	if t.excluded > 0 {
+		parts = append(parts, fmt.Sprintf("%d excluded", t.excluded))
 	}
 	if n := len(t.skipped); n > 0 {
 		parts = append(parts, fmt.Sprintf("%d skipped", n))
