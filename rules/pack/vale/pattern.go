@@ -1,6 +1,7 @@
 package vale
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"regexp/syntax"
@@ -21,7 +22,7 @@ import (
 const (
 	maxPattern = 16 << 10               // bytes of an expression
 	maxProgram = 100_000                // estimated instructions of a compiled expression
-	maxMatch   = 4 << 10                // bytes that a match may take from its anchor on
+	maxMatch   = 1 << 10                // bytes that a match may take from its anchor on
 	backtrack  = 250 * time.Millisecond // of one expression with lookaround in one block
 )
 
@@ -76,8 +77,11 @@ func compile(expression string, ignoreCase, edges bool) (*pattern, error) {
 		flags = "(?mi)"
 	}
 	re, err := syntax.Parse(flags+"(?:"+expression+")", syntax.Perl)
-	if err != nil {
+	if beyondGo(err) {
 		return compileLookaround(expression, ignoreCase, edges)
+	}
+	if err != nil {
+		return nil, err
 	}
 	if err := affordable(re); err != nil {
 		return nil, err
@@ -102,6 +106,15 @@ func compile(expression string, ignoreCase, edges bool) (*pattern, error) {
 		p.re = compiled(`\A` + body)
 	}
 	return p, nil
+}
+
+// beyondGo reports whether an expression is one that Go's syntax lacks the
+// means for, and not simply wrong.
+func beyondGo(err error) bool {
+	var e *syntax.Error
+	return errors.As(err, &e) && slices.Contains([]syntax.ErrorCode{
+		syntax.ErrInvalidPerlOp, syntax.ErrInvalidEscape, syntax.ErrInvalidNamedCapture, syntax.ErrInvalidRepeatOp,
+	}, e.Code)
 }
 
 // place chooses the mode of an expression by its literals.
