@@ -84,6 +84,7 @@ type jsonSummary struct {
 	Errors   int `json:"errors"`
 	Warnings int `json:"warnings"`
 	Hints    int `json:"hints"`
+	Excluded int `json:"excluded,omitempty"`
 	Stood    int `json:"stood,omitempty"`
 	Old      int `json:"old,omitempty"`
 }
@@ -182,7 +183,7 @@ func newJSONArticle(a *corpus.Article) jsonArticle {
 }
 
 func (t *tally) summary() jsonSummary {
-	return jsonSummary{t.articles, t.shown[rules.Error], t.shown[rules.Warning], t.shown[rules.Hint], t.stood, t.old}
+	return jsonSummary{t.articles, t.shown[rules.Error], t.shown[rules.Warning], t.shown[rules.Hint], t.excluded, t.stood, t.old}
 }
 
 func newJSONFinding(a *corpus.Article, f *rules.Finding) jsonFinding {

@@ -58,6 +58,14 @@ func NewAccepted(texts []string) *Accepted {
 	return a
 }
 
+// Accepting returns the set with words, names and phrases that are right in
+// the house. The set itself stays as it is.
+func (s *Set) Accepting(a *Accepted) *Set {
+	with := *s
+	with.accepted = a
+	return &with
+}
+
 // Drop returns the findings without those on accepted texts: where what is
 // marked is one, stands inside of one, or, in the categories that judge names,
 // holds one.

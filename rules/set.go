@@ -18,6 +18,7 @@ type Set struct {
 	damage  map[string]bool
 	clock   *Clock // nil: nobody asks how long it takes
 
+	accepted *Accepted  // see Accepting; nil: nothing
 	standing []Standing // see Standing
 	known    []*Rule    // see Know; nil: not told
 	near     func(word string, names []string) string
@@ -100,6 +101,7 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 		findings = append(findings, p.findings...)
 	}
 	findings = s.gate(a, findings, hits[len(hits)-1])
+	findings = s.accepted.Drop(a, findings)
 	marks := stets(a)
 	findings, stood := s.letStand(a, findings, marks)
 	confirm(a, findings, s.damage)

@@ -118,6 +118,7 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	case err == nil && door.broken != nil:
 		err = t.fault("(remaining inputs)", "their configuration is broken")
 	}
+	report.Excluded(out, door.excluded)
 	if err == nil {
 		err = out.Close()
 	} else {
@@ -138,6 +139,9 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	}
 	if door.broken != nil {
 		return door.broken
+	}
+	if door.excluded > 0 {
+		t.excuse = fmt.Sprintf(": %d excluded by the configuration", door.excluded)
 	}
 	return t.outcome()
 }

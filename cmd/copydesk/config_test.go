@@ -122,6 +122,12 @@ func TestConfiguredExclude(t *testing.T) {
 	if o.code != exitClean || !strings.Contains(o.out, "archive/b.md: excluded by \"archive/**\" (.copydesk.yaml:1:11)") {
 		t.Errorf("exit %d: %s", o.code, o.out)
 	}
+	if o := start(t, filepath.Join(dir, "archive"), "."); o.code != exitClean || !strings.Contains(o.out, "1 article, ") {
+		t.Errorf("exit %d: %s", o.code, o.out)
+	}
+	if o := start(t, dir, "archive/*.md"); o.code != exitBroken || !strings.Contains(o.errOut, "no article found: 1 excluded by the configuration") {
+		t.Errorf("exit %d: %s", o.code, o.errOut)
+	}
 	if o := start(t, dir, "archive/b.md"); o.code != exitBroken || !strings.Contains(o.errOut, "no article found") {
 		t.Errorf("exit %d: %s", o.code, o.errOut)
 	}

@@ -263,6 +263,11 @@ func (r *reports) Article(a *corpus.Article, findings []rules.Finding) error {
 	return r.each(func(w report.Writer) error { return w.Article(a, findings) })
 }
 
+// Excluded hands the number to every report that tells of it.
+func (r *reports) Excluded(n int) {
+	_ = r.each(func(w report.Writer) error { report.Excluded(w, n); return nil })
+}
+
 // Stood hands what stood to every report that tells of it.
 func (r *reports) Stood(a *corpus.Article, stood []rules.Stood) error {
 	return r.each(func(w report.Writer) error { return report.Stood(w, a, stood) })

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -75,11 +74,6 @@ func (d *desk) options(jobs int) rules.Options {
 		Jobs:   jobs,
 		Set:    func(name string) *rules.Set { return d.must(name).set },
 		ReadAs: func(name string) corpus.Options { return d.must(name).read },
-		Then: []func(context.Context, *rules.Result){
-			func(_ context.Context, r *rules.Result) {
-				r.Findings = d.must(r.Name).accept.Drop(r.Article, r.Findings)
-			},
-		},
 	}
 }
 
@@ -168,7 +162,7 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	if s.set, err = rules.NewSet(on); err != nil {
 		return nil, err
 	}
-	s.set = s.set.Know(catalogue, nearest).Standing(stets...)
+	s.set = s.set.Know(catalogue, nearest).Standing(stets...).Accepting(s.accept)
 	if d.clock != nil {
 		s.set = s.set.Timed(d.clock)
 	}

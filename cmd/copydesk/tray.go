@@ -21,6 +21,7 @@ type tray struct {
 	sieve *sieve              // holds back what is not new; nil: nothing
 	told  func(*rules.Result) // sees each result in its turn; may be nil
 
+	excuse   string // what a message about no article adds; "": nothing
 	articles int
 	found    bool   // something, shown or not, for which its article fails
 	faults   int    // what the tool could not do
@@ -76,7 +77,7 @@ func (t *tray) outcome() error {
 	case t.faults > 1:
 		return fmt.Errorf("%s (and %d more; the report names them all)", t.first, t.faults-1)
 	case t.articles == 0:
-		return errors.New("no article found")
+		return errors.New("no article found" + t.excuse)
 	case t.found:
 		return errFound
 	}
