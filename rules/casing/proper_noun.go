@@ -229,7 +229,7 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		return f, false
 	}
 	if n.Kind == lexicon.Person {
-		if v.identified(w, false) || v.listed(k) {
+		if v.identified(w, false) || v.listed(k) || v.habitual(w) {
 			return f, false // jennifer is a package here
 		}
 		f.Severity, f.Confidence, f.Confirmed = rules.Warning, rules.Likely, rules.Error
@@ -238,6 +238,28 @@ func (v *view) judgeName(k int, n *lexicon.Name) (rules.Finding, bool) {
 		}
 	}
 	return f, true
+}
+
+// habitual reports whether the article writes a word in lower case again and
+// again, and never otherwise: a slip is not a habit.
+func (v *view) habitual(w *word) bool {
+	const often = 4
+	if v.witness(w) != (evidence{}) {
+		return false
+	}
+	if v.tries--; v.tries < 0 {
+		return false
+	}
+	n, hash := 0, v.hash(w)
+	for k := range v.words {
+		if o := &v.words[k]; o.key == w.key && v.hash(o) == hash {
+			if o.cas != corpus.Lower {
+				return false
+			}
+			n++
+		}
+	}
+	return n >= often
 }
 
 // listed reports whether a word stands in a list of words in lower case that

@@ -17,7 +17,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	w := &v.words[k]
 	kind := v.kind(w)
 	given := v.afterCapital(k) && v.isGiven(&v.words[k-1])
-	if kind.Function() || !given && (kind.Common() || derived(v.in(w))) || !v.exposed(w) || v.foreign(k) || v.identified(w, true) {
+	if kind.Function() || !given && (kind.Common() || derived(v.in(w))) || !v.exposed(w) || v.foreign(k) || v.afterHyphen(w) || v.identified(w, true) {
 		return
 	}
 	f := rules.Finding{Range: v.span(w)}

@@ -80,7 +80,7 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
-		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
+		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), spokenOf(text, block, r.End, m.Sign), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
 			continue
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
@@ -151,6 +151,16 @@ func wordEnds(before string, sign rune) bool {
 		return isLowerWord(before) || isCapitalWord(before)
 	}
 	return isWordly(before) || allDigits(before) || closer(before) == len(before)
+}
+
+// spokenOf reports whether an end mark before a word in lower case is spoken of:
+// "paths with . in them".
+func spokenOf(text string, block corpus.Range, end int, sign rune) bool {
+	if !strings.ContainsRune(".?!", sign) || end+1 >= block.End || text[end] != ' ' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[end+1 : block.End])
+	return unicode.IsLower(next)
 }
 
 // labels reports whether a text is the label of a list item: "depth : how deep

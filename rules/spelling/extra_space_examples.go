@@ -6,6 +6,7 @@ import (
 )
 
 var extraSpaceExamples = []rules.Example{
+	{Text: "Names with . in them are kept, and so is a leading ? in a query.\n"},
 	{Text: "The clock knows:\n\n- depth : how deep the water is\n- wind : where it comes from\n"},
 	{Text: "The sign may hold -, _, and . but no blanks.\n"},
 	{

@@ -178,12 +178,22 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case !isWordly(before), before == after: // "nil,nil"
 		return 0
-	case record(text, block, m.At):
+	case record(text, block, m.At), scope(text, block, m.At):
 		return 0
 	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && len(before) == 2 && len(after) == 2: // TL;DR
 		return 0
 	}
 	return rules.Error
+}
+
+// scope reports whether the words around an offset are a label of several parts
+// at the head of a block: "net,stream: close at once".
+func scope(text string, block corpus.Range, at int) bool {
+	const longest = 40
+	head := text[block.Start:min(block.End, block.Start+longest)]
+	colon := strings.Index(head, ": ")
+	blank := strings.IndexByte(head, ' ')
+	return colon > 0 && blank == colon+1 && at < block.Start+colon
 }
 
 // record reports whether the line that holds an offset is a row of data: no

@@ -170,11 +170,12 @@ const fewestListings = 3
 func parallel(p *rules.Pass, c copied) bool {
 	a := p.Article
 	o := outlineOf(p)
-	if sectionAt(o, c.block) == sectionAt(o, c.original) {
-		return false
-	}
+	apart := sectionAt(o, c.block) != sectionAt(o, c.original)
 	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
-		return true
+		return apart || parent(a, c.block) != parent(a, c.original)
+	}
+	if !apart {
+		return false
 	}
 	code := len(a.Code)
 	for i := range a.Blocks {
@@ -183,6 +184,16 @@ func parallel(p *rules.Pass, c copied) bool {
 		}
 	}
 	return code >= 3*fewestListings
+}
+
+// parent is the item of a list that an item stands under, -1 for none.
+func parent(a *corpus.Article, item int) int {
+	for i := item - 1; i >= 0 && a.Blocks[i].Kind == corpus.ListItem; i-- {
+		if a.Blocks[i].Level < a.Blocks[item].Level {
+			return i
+		}
+	}
+	return -1
 }
 
 // findCopies finds the blocks that repeat an earlier one, in order, in time

@@ -6,6 +6,11 @@ import (
 )
 
 var duplicateBlockExamples = []rules.Example{
+	{
+		Text: "Two boats lie at the quay:\n\n- The ferry\n  - It was painted white all over, and every crew can see it through the thickest fog.\n  - It leaves at ten.\n" +
+			"- The pilot\n  - It was painted white all over, and every crew can see it through the thickest fog.\n  - It waits.\n",
+		Want: []string{"It was painted white all over, and every crew can see it through the thickest fog."},
+	},
 	{Text: "# Two Forms\n\n## To report a leak\n\n- Make sure that the water on the quay is turned off.\n- Call the harbour office.\n\n## To report a fire\n\n- Make sure that the water on the quay is turned off.\n- Leave by the north gate.\n", Want: []string{"Make sure that the water on the quay is turned off."}},
 	{
 		Text: `# A Roof for the Market

@@ -42,7 +42,7 @@ var fillers = sync.OnceValue(func() map[string]bool {
 func checkEmptySection(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
-	form := isForm(a)
+	form := isForm(a) || isOutline(a, o)
 	for k := range o.sections {
 		s := &o.sections[k]
 		b := &a.Blocks[s.heading]
@@ -128,6 +128,25 @@ func isForm(a *corpus.Article) bool {
 		}
 	}
 	return n >= 2 || n == 1 && len(a.Blocks) < 12
+}
+
+// isOutline reports whether an article is an outline to be filled in: most of
+// its sections have nothing under them, and nowhere is there a paragraph worth
+// the name.
+func isOutline(a *corpus.Article, o *outline) bool {
+	const fewest, prose = 3, 160
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; b.Kind == corpus.Paragraph && b.Text.Len() > prose {
+			return false
+		}
+	}
+	empty := 0
+	for k := range o.sections {
+		if s := &o.sections[k]; s.empty() && (k+1 == len(o.sections) || o.sections[k+1].level <= s.level) {
+			empty++
+		}
+	}
+	return empty >= fewest && 2*empty >= len(o.sections)
 }
 
 // closes reports whether the next heading ends an empty section instead of
