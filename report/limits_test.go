@@ -98,6 +98,9 @@ type sarifLog struct {
 }
 
 func TestSARIFLimits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many findings")
+	}
 	var out bytes.Buffer
 	w := NewSARIF(&out, Options{Help: catalog()})
 	many(t, w, sarifResults+500, 40, func(int) string { return "slot that nobody filled" })
@@ -228,6 +231,9 @@ func TestSummaryRoom(t *testing.T) {
 
 // A streaming format keeps nothing of the articles it has written.
 func TestStreamsKeepNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many findings")
+	}
 	for _, format := range Formats() {
 		t.Run(format.Name, func(t *testing.T) {
 			if format.Name == "html" {
