@@ -14,7 +14,7 @@ import (
 // They were chosen on the pairs of testdata/pairs.tsv: the test prints how
 // right and wrong ones lie about them.
 const (
-	alike      = 0.6  // where the record names no author whom the entry names
+	alike      = 0.7  // where the record names no author whom the entry names
 	faintAlike = 0.35 // where nothing can be said of authors
 )
 
@@ -103,12 +103,16 @@ func compareText(entry, title string, year int, named bool, r *Record) likeness 
 	return l
 }
 
-// holds reports whether a text names an author: it has the last of the name's
-// words, or the longest.
+// particles are words of three letters and more that stand in many names.
+var particles = map[string]bool{"van": true, "der": true, "von": true, "den": true, "del": true, "dos": true, "das": true, "bin": true, "ibn": true, "the": true, "and": true}
+
+// holds reports whether a text names an author: it has one of the name's words
+// that is no particle. That may be a given name: nobody can tell in all
+// languages which of them is one.
 func holds(in map[string]bool, name string) bool {
 	parts := words(name)
 	for _, p := range parts {
-		if len([]rune(p)) >= 3 && in[p] || len(parts) == 1 && in[p] {
+		if len([]rune(p)) >= 3 && in[p] && !particles[p] || len(parts) == 1 && in[p] {
 			return true
 		}
 	}
