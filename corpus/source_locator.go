@@ -196,6 +196,9 @@ func (p *entryParser) named(lower string) {
 				end += urlLength(p.text[from:])
 			} else {
 				end = len(p.text) - len(strings.TrimLeft(p.text[from:], k.signs))
+				if k.kind == LocatorISBN {
+					end = from + isbnLength(p.text[from:end])
+				}
 				end = from + len(strings.TrimRight(p.text[from:end], " -‐‑–"))
 			}
 			if end-from < k.least || !strings.ContainsAny(p.text[from:end], "0123456789") {
@@ -209,6 +212,24 @@ func (p *entryParser) named(lower string) {
 			at = end
 		}
 	}
+}
+
+// isbnLength is where an ISBN in a run of digits and dashes ends: behind its
+// thirteenth or tenth digit, if a group of digits ends there, since a page or
+// an edition may follow.
+func isbnLength(run string) int {
+	n := 0
+	for i := range len(run) {
+		if !isDigit(run[i]) && run[i]|0x20 != 'x' {
+			continue
+		}
+		n++
+		long := strings.HasPrefix(run, "978") || strings.HasPrefix(run, "979")
+		if (n == 13 || n == 10 && !long) && (i+1 == len(run) || !isDigit(run[i+1])) {
+			return i + 1
+		}
+	}
+	return len(run)
 }
 
 // pages finds volumes, issues, pages and the numbers of documents.

@@ -170,3 +170,20 @@ func FuzzSources(f *testing.F) {
 		}
 	})
 }
+
+func TestISBN(t *testing.T) {
+	for entry, want := range map[string]string{
+		"ISBN 978-3-16-148410-0 2nd ed.":             "978-3-16-148410-0",
+		"ISBN-13: 978 3 16 148410 0, 240 pp.":        "978 3 16 148410 0",
+		"ISBN 0-8044-2957-X 12 plates":               "0-8044-2957-X",
+		"ISBN 0 340 01381 8 1975":                    "0 340 01381 8",
+		"ISBN 9783161484100":                         "9783161484100",
+		"ISBN 978-3-16-148410":                       "978-3-16-148410",
+		"ISBN 3-16-148410-X / ISBN 978-3-16-14841-0": "3-16-148410-X",
+	} {
+		a := readSources(t, "# Bread\n\nRye keeps.\n\n## References\n\n- Lund, P. (2019). Rye. Oven Press. "+entry+"\n", Markdown)
+		if got, _ := a.Sources()[0].Find(LocatorISBN); got.Value != want {
+			t.Errorf("%s: %q, want %q", entry, got.Value, want)
+		}
+	}
+}

@@ -33,8 +33,8 @@ software, and code.`,
 		}
 		return out
 	},
-	Measured: "1,504 genuine articles, among them 43 that write about leftovers: none. 260 READMEs of Go modules: none. In 15,021 ISSN " +
-		"of a curated public collection 18 have a wrong check digit: those are misprints.",
+	Measured: "1,504 genuine articles: none. 1,680 Markdown files of Go modules and lists of books, with 172 archived copies: none. A review " +
+		"with 676 DOI and arXiv numbers: none. 15,021 ISSN of a curated collection: 18, all misprints.",
 	Examples: badIdentifierExamples,
 	Check: func(p *rules.Pass) {
 		// Links are mended long after an article's date: only today bounds them.
@@ -124,6 +124,9 @@ func faultOf(kind, id string, latest time.Time) (f *identifier.Fault) {
 	case "pmid":
 		_, f = identifier.PMID(id)
 	case "pmcid":
+		if digits(id, len(id)) {
+			id = "PMC" + id // left out behind its own name
+		}
 		_, f = identifier.PMCID(id)
 	case "snapshot":
 		_, f = identifier.Snapshot(id, latest)

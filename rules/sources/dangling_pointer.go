@@ -28,7 +28,7 @@ in an emergency.`,
 	Reads:      corpus.KindsOf(corpus.Paragraph, corpus.ListItem, corpus.Caption, corpus.TableCell),
 	Gates:      rules.InCode | rules.InQuotes,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(danglingTable) },
-	Measured:   "1,504 genuine articles: one, a lost link on \"click here\" in a post of a blog. 260 READMEs of Go modules: none.",
+	Measured:   "1,504 genuine articles: one, a lost link on \"click here\" in a post of a blog. 1,464 Markdown files of Go modules: two, in one test file.",
 	Examples:   danglingPointerExamples,
 	Check: func(p *rules.Pass) {
 		links := p.Article.Links

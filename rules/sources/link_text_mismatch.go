@@ -22,7 +22,7 @@ and what news agencies write, which others print.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
-	Measured:   "1,504 genuine articles and 260 READMEs of Go modules: none.",
+	Measured:   "1,504 genuine articles: none. 1,464 Markdown files of Go modules: none, 216 lists of books with thousands of links: none.",
 	Examples:   linkTextMismatchExamples,
 	Check: func(p *rules.Pass) {
 		links := linksOf(p)
@@ -108,7 +108,7 @@ func elsewhere(l *written) string {
 // people's pages.
 var relays = map[string]bool{
 	"t.co": true, "bit.ly": true, "tinyurl.com": true, "ow.ly": true, "buff.ly": true, "goo.gl": true, "lnkd.in": true, "fb.me": true, "is.gd": true,
-	"dlvr.it": true, "trib.al": true, "shorturl.at": true, "rb.gy": true, "cutt.ly": true, "j.mp": true, "youtu.be": true, "amzn.to": true, "flip.it": true,
+	"dlvr.it": true, "trib.al": true, "shorturl.at": true, "rb.gy": true, "cutt.ly": true, "j.mp": true, "youtu.be": true, "amzn.to": true, "flip.it": true, "aka.ms": true, "g.co": true, "git.io": true, "w.wiki": true, "fb.watch": true, "redd.it": true, "spoti.fi": true,
 	"archive.org": true, "archive.today": true, "archive.ph": true, "archive.is": true, "archive.li": true, "archive.md": true, "archive.vn": true, "perma.cc": true,
 	"webcitation.org": true, "ghostarchive.org": true, "ampproject.org": true, "doi.org": true, "hdl.handle.net": true, "handle.net": true, "jstor.org": true,
 	"msn.com": true, "yahoo.com": true, "aol.com": true, "smartnews.com": true, "news.google.com": true, "apple.news": true, "flipboard.com": true,
