@@ -166,11 +166,11 @@ func (c *chooser) house(steps []*Judging) {
 			dialect = s.House.Dialect
 		}
 		for _, f := range s.House.Forms {
-			line := f.Use.Value
+			spellings := []string{f.Use.Value}
 			for _, n := range f.Not {
-				line += "\t" + n.Value
+				spellings = append(spellings, n.Value)
 			}
-			forms = append(forms, line)
+			forms = append(forms, strings.Join(spellings, "\t"))
 			at = f.Use.Place
 		}
 	}

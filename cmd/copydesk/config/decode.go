@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -70,8 +71,7 @@ func (d *decoder) parse(text string) *yaml.Node {
 	}
 	if err != nil {
 		at, message := Place{source: d.source}, err.Error()
-		var e *yaml.LoadError
-		if errors.As(err, &e) {
+		if e, ok := errors.AsType[*yaml.LoadError](err); ok {
 			at.Line, at.Column = e.Mark.Line, max(1, e.Mark.Column)
 			message = e.Message
 		}
@@ -202,7 +202,7 @@ func (d *decoder) text(n *yaml.Node, t tag, what string) Text {
 	switch {
 	case strings.TrimSpace(n.Value) == "":
 		d.add(out.Place, "%s is empty", what)
-	case t.one != nil && !contains(t.one, n.Value):
+	case t.one != nil && !slices.Contains(t.one, n.Value):
 		d.add(out.Place, "%s is one of %s, not %q%s", what, strings.Join(t.one, ", "), n.Value, suggest.DidYouMean(n.Value, t.one))
 	case t.form != "":
 		if wrong := fits(t.form, n.Value); wrong != "" {
@@ -308,7 +308,7 @@ func (d *decoder) unknown(key Text, fields []field, what string) {
 		names = append(names, f.tag.key)
 	}
 	hint := suggest.DidYouMean(strings.ReplaceAll(key.Value, "_", "-"), names)
-	if instead := otherNames[key.Value]; hint == "" && contains(names, instead) {
+	if instead := otherNames[key.Value]; hint == "" && slices.Contains(names, instead) {
 		hint = "; did you mean " + instead + "?"
 	}
 	if hint == "" {
@@ -394,13 +394,4 @@ func describe(n *yaml.Node) string {
 		return "the date " + n.Value
 	}
 	return fmt.Sprintf("the text %q", n.Value)
-}
-
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
 }

@@ -141,8 +141,7 @@ func readFile(path string) (string, error) {
 
 // cause is an error without the path that the message names anyway.
 func cause(err error) error {
-	var e *fs.PathError
-	if errors.As(err, &e) {
+	if e, ok := errors.AsType[*fs.PathError](err); ok {
 		return e.Err
 	}
 	return err

@@ -55,7 +55,7 @@ func checkDate(text string) string {
 			return ""
 		}
 	}
-	return fmt.Sprintf("the calendar has no %s", text)
+	return "the calendar has no " + text
 }
 
 func checkDuration(text string) string {

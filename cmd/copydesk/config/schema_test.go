@@ -41,7 +41,7 @@ func schemaOf(t reflect.Type, tg tag, path string) *jsonschema.Schema {
 			one.Description = ""
 			list := &jsonschema.Schema{Type: "array", Items: one}
 			if tg.min > 0 {
-				list.MinItems = pointer(uint64(tg.min))
+				list.MinItems = new(uint64(tg.min))
 			}
 			s.AnyOf = []*jsonschema.Schema{list, one}
 		} else {
@@ -114,7 +114,7 @@ func definitions() jsonschema.Definitions {
 		state.Enum = append(state.Enum, s)
 	}
 	setting := func(options *jsonschema.Schema, list []rules.Option) *jsonschema.Schema {
-		object := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: options, MinProperties: pointer(uint64(1))}
+		object := &jsonschema.Schema{Type: "object", Properties: jsonschema.NewProperties(), AdditionalProperties: options, MinProperties: new(uint64(1))}
 		object.Properties.Set("severity", refer("state"))
 		for _, o := range list {
 			object.Properties.Set(o.Name, optionSchema(o))
@@ -159,8 +159,6 @@ func optionSchema(o rules.Option) *jsonschema.Schema {
 	}
 	return s
 }
-
-func pointer[T any](v T) *T { return &v }
 
 func number(n int) json.Number {
 	b, _ := json.Marshal(n)

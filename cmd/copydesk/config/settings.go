@@ -1,6 +1,7 @@
 package config
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v4"
@@ -74,7 +75,7 @@ func (d *decoder) state(what string, n *yaml.Node, allowed []string) Text {
 		return Text{}
 	}
 	t := Text{n.Value, d.place(n)}
-	if !contains(allowed, n.Value) {
+	if !slices.Contains(allowed, n.Value) {
 		hint := suggest.DidYouMean(n.Value, allowed)
 		if instead := otherStates[strings.ToLower(n.Value)]; hint == "" && instead != "" {
 			hint = "; did you mean " + instead + "?"

@@ -58,8 +58,14 @@ func (r *Resolution) Values() []Held {
 	for _, t := range []struct {
 		key  string
 		text Text
-	}{{"baseline", r.Baseline}, {"sources.mailto", s.Mailto}, {"sources.cache-dir", s.CacheDir}, {"sources.timeout", s.Timeout},
-		{"sources.budget", s.Budget}, {"sources.article-budget", s.Article}} {
+	}{
+		{"baseline", r.Baseline},
+		{"sources.mailto", s.Mailto},
+		{"sources.cache-dir", s.CacheDir},
+		{"sources.timeout", s.Timeout},
+		{"sources.budget", s.Budget},
+		{"sources.article-budget", s.Article},
+	} {
 		rest = append(rest, Held{t.key, t.text.Value, t.text.Place})
 	}
 	rest = append(rest, Held{"sources.requests", s.Requests.Value, s.Requests.Place})
