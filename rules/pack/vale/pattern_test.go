@@ -147,3 +147,22 @@ func FuzzCompile(f *testing.F) {
 		}
 	})
 }
+
+// FuzzRule reads rules that may be anything.
+func FuzzRule(f *testing.F) {
+	for _, kind := range []string{"existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization", "metric", "readability"} {
+		f.Add(fmt.Sprintf("extends: %s\nmessage: \"%%s\"\ntokens: [oar, 'sail(?!or)', '[a-c]+x']\nswap: {a: b}\ntoken: a\nmax: 1\neither: {a: b}\nfirst: a\nsecond: (b)\nmatch: $title\nformula: words\ncondition: '> 1'\nmetrics: [SMOG]\n", kind))
+	}
+	f.Add("extends: existence\nmessage: m\nscope: [raw, '~list & text', sentence]\nraw: ['\\s*']\ntokens: ['']\n")
+	f.Add("extends: House.Other\ntokens+: [x]\n")
+	f.Fuzz(func(t *testing.T, rule string) {
+		l := loader{stylesDir: "styles", open: func(string) ([]byte, error) { return []byte(rule), nil }}
+		r, err := l.rule("styles/House/Rule.yml", "House", "Rule")
+		if (r == nil) == (err == nil) && err == nil {
+			t.Fatal("neither a rule nor a reason")
+		}
+		if err == nil && r.Phrases != nil {
+			r.Phrases()
+		}
+	})
+}

@@ -1,7 +1,6 @@
 package vale_test
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -245,31 +244,4 @@ func TestBacktracking(t *testing.T) {
 	if len(findings) != 1 || len(failures) != 1 || failures[0].Rule != "House/Slow" {
 		t.Errorf("%d findings, failures %v", len(findings), failures)
 	}
-}
-
-// FuzzRule reads rules that may be anything.
-func FuzzRule(f *testing.F) {
-	for _, kind := range []string{"existence", "substitution", "occurrence", "repetition", "consistency", "conditional", "capitalization", "metric", "readability"} {
-		f.Add(fmt.Sprintf("extends: %s\nmessage: \"%%s\"\ntokens: [oar, 'sail(?!or)', '[a-c]+x']\nswap: {a: b}\ntoken: a\nmax: 1\neither: {a: b}\nfirst: a\nsecond: (b)\nmatch: $title\nformula: words\ncondition: '> 1'\nmetrics: [SMOG]\n", kind))
-	}
-	f.Add("extends: existence\nmessage: m\nscope: [raw, '~list & text', sentence]\nraw: ['\\s*']\ntokens: ['']\n")
-	dir := f.TempDir()
-	if err := os.Mkdir(filepath.Join(dir, "House"), 0o700); err != nil {
-		f.Fatal(err)
-	}
-	f.Fuzz(func(t *testing.T, rule string) {
-		folder := filepath.Join(dir, "House")
-		if err := os.WriteFile(filepath.Join(folder, "Rule.yml"), []byte(rule), 0o600); err != nil {
-			t.Skip(err)
-		}
-		list, refused, err := vale.Open(dir, "House")
-		if err != nil || len(list)+len(refused) != 1 {
-			t.Fatalf("%d rules, refused %v, %v", len(list), refused, err)
-		}
-		for _, r := range list {
-			if r.Phrases != nil {
-				r.Phrases()
-			}
-		}
-	})
 }
