@@ -101,6 +101,7 @@ type Anchor struct {
 type Problem struct {
 	Message string
 	Source  Span
+	More    int // places that it tells of besides; of the last problem only
 }
 
 // Block returns the index in Blocks of the block that holds the text offset,

@@ -1,6 +1,7 @@
 package corpus
 
 import (
+	"fmt"
 	"slices"
 	"sync"
 	"unicode/utf8"
@@ -18,6 +19,9 @@ type builder struct {
 	open bool
 
 	scratch *[]byte // what text was made from
+
+	untold  int // damaged places of which no problem tells
+	damaged int // the end of the last one
 
 	article *Article
 	last    int // end of the last decoded byte that the text was read from
@@ -156,12 +160,33 @@ func (b *builder) repair(from, to int) {
 		message = "NUL byte"
 	}
 	problems := &b.article.Problems
-	if last := lastOf(*problems); last != nil && last.Source.End == from && last.Message == message {
+	switch last := lastOf(*problems); {
+	case last != nil && last.Source.End == from && last.Message == message:
 		last.Source.End = to
-	} else {
-		*problems = append(*problems, Problem{message, Span{from, to}})
+	case len(*problems) < maxProblems:
+		*problems = append(*problems, Problem{Message: message, Source: Span{from, to}})
+	default:
+		if b.damaged != from {
+			b.untold++
+		}
+		b.damaged = to
 	}
 	b.atom("\uFFFD", from, to)
+}
+
+// maxProblems is how many problems of an article are told one by one: a file
+// that is no text at all has millions.
+const maxProblems = 1000
+
+// tellRest makes one problem of those that were not told one by one.
+func (b *builder) tellRest() {
+	if b.untold == 0 {
+		return
+	}
+	end := lastOf(b.article.Problems).Source.End
+	b.article.Problems = append(b.article.Problems, Problem{
+		Message: fmt.Sprintf("and %d more", b.untold), Source: Span{end, max(end, b.damaged)}, More: b.untold - 1,
+	})
 }
 
 func lastOf(problems []Problem) *Problem {
@@ -199,6 +224,7 @@ func (b *builder) truncate(n int) {
 // finish closes what is open and turns decoded offsets into raw ones.
 func (b *builder) finish() *Article {
 	b.end(b.last)
+	b.tellRest()
 	a, d := b.article, b.article.decoded
 	a.Text = Text{text: string(b.text), runs: b.runs, decoded: d}
 	if cap(b.text) <= maxScratch {

@@ -145,9 +145,14 @@ func (b *builder) reportHalves() {
 	}
 	p := b.article.Problems
 	for _, h := range halves {
-		p = append(p, Problem{"invalid UTF-16", h})
+		p = append(p, Problem{Message: "invalid UTF-16", Source: h})
 	}
 	slices.SortStableFunc(p, func(x, y Problem) int { return x.Source.Start - y.Source.Start })
+	if rest := len(p) - maxProblems; rest > 0 {
+		b.untold += rest
+		b.damaged = max(b.damaged, p[len(p)-1].Source.End)
+		p = p[:maxProblems]
+	}
 	b.article.Problems = p
 }
 

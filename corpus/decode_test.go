@@ -216,3 +216,23 @@ func FuzzDecode(f *testing.F) {
 		}
 	})
 }
+
+func TestProblemsAreCapped(t *testing.T) {
+	for name, source := range map[string]string{
+		"NUL":    strings.Repeat("The tide turned. ", 70) + strings.Repeat("a\x00", 5000),
+		"UTF-8":  strings.Repeat("The tide turned. ", 70) + strings.Repeat("a\xff", 5000),
+		"UTF-16": "\xff\xfe" + strings.Repeat("a\x00\x00\xd8", 5000),
+	} {
+		a, err := Read("x.txt", []byte(source), Options{})
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		last := a.Problems[len(a.Problems)-1]
+		if len(a.Problems) != maxProblems+1 || last.Message != "and 4000 more" || last.More != 3999 {
+			t.Errorf("%s: %d problems, the last is %q", name, len(a.Problems), last.Message)
+		}
+		if end := last.Source.End; end != len(source) {
+			t.Errorf("%s: the last problem ends at %d of %d", name, end, len(source))
+		}
+	}
+}

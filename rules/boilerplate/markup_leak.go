@@ -94,8 +94,8 @@ func reportProblems(p *rules.Pass) {
 		return
 	}
 	f := rules.Finding{Span: problems[0].Source, Message: problems[0].Message}
-	if len(problems) > 1 {
-		f.Message = fmt.Sprintf("damaged bytes at %d places: %s first", len(problems), problems[0].Message)
+	if n := len(problems) + problems[len(problems)-1].More; n > 1 {
+		f.Message = fmt.Sprintf("damaged bytes at %d places: %s first", n, problems[0].Message)
 	}
 	for _, problem := range problems[1:min(len(problems), maxRelated+1)] {
 		f.Related = append(f.Related, rules.Related{Span: problem.Source, Message: problem.Message})
