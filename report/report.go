@@ -74,6 +74,7 @@ func Formats() []Format {
 		{"rdjsonl", "reviewdog, with suggestions: one finding a line", ".jsonl", writer(NewRDJSONL)},
 		{"markdown", "a comment on a pull request", ".md", writer(NewMarkdown)},
 		{"csv", "a spreadsheet", ".csv", writer(NewCSV)},
+		{"html", "the galley proof: a page to read in a browser", ".html", writer(NewHTML)},
 	}
 }
 
