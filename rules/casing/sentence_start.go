@@ -163,6 +163,8 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 		switch i := s.v.article.Block(int(s.v.words[k].start)); {
 		case s.v.goesOnFrom(i):
 			continue
+		case s.v.blocks[i].to == k+1 && s.v.identified(&s.v.words[k], false):
+			continue // a command, and nothing else
 		case s.v.article.Blocks[i].Kind == corpus.Title && !s.v.kind(&s.v.words[k]).Common():
 			continue // what the article is about is called so
 		case s.v.article.Blocks[i].Kind == corpus.TableCell, s.v.numbered(i):

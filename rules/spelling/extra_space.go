@@ -167,7 +167,7 @@ func spokenOf(text string, block corpus.Range, end int, sign rune) bool {
 // it is". That is a way to write lists.
 func labels(kind corpus.Kind, text string) bool {
 	const longest = 3
-	return kind == corpus.ListItem && len(strings.Fields(text)) <= longest && isLowerWord(strings.ReplaceAll(text, "-", ""))
+	return kind == corpus.ListItem && len(text) <= wordSize && len(strings.Fields(text)) <= longest && isLowerWord(strings.ReplaceAll(text, "-", ""))
 }
 
 // named reports whether signs are spoken of before a word: "-, _, and .".

@@ -187,13 +187,20 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 }
 
 // scope reports whether the words around an offset are a label of several parts
-// at the head of a block: "net,stream: close at once".
+// at the head of a block or behind a dash: "net,stream: close at once".
 func scope(text string, block corpus.Range, at int) bool {
-	const longest = 40
-	head := text[block.Start:min(block.End, block.Start+longest)]
-	colon := strings.Index(head, ": ")
-	blank := strings.IndexByte(head, ' ')
-	return colon > 0 && blank == colon+1 && at < block.Start+colon
+	from, to := at, at
+	for from > block.Start && at-from < wordSize && text[from-1] > ' ' {
+		from--
+	}
+	for to < block.End && to-at < wordSize && text[to] > ' ' {
+		to++
+	}
+	if text[to-1] != ':' || to == block.End {
+		return false
+	}
+	before := strings.TrimRight(text[block.Start:from], " ")
+	return before == "" || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "] -") || strings.HasSuffix(before, ")")
 }
 
 // record reports whether the line that holds an offset is a row of data: no

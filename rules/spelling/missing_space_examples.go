@@ -6,7 +6,7 @@ import (
 )
 
 var missingSpaceExamples = []rules.Example{
-	{Text: "- quay,pier: close both at low tide\n- **boats,ferries**: none\n"},
+	{Text: "- quay,pier: close both at low tide\n- [3f2c91] - pier,boats: open at noon\n- **boats,ferries**: none\n"},
 	{Text: "`Depth` calls what (*Gauge).Read returns, and so does (harbour.Gauge).Height after it.\n"},
 	{Text: "kind,colour,price,place\nherring,silver,three,quay\n", Format: corpus.Plain},
 	{Text: "The pair is nil,nil where the harbour has no tide at all.\n"},
