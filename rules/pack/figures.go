@@ -110,7 +110,7 @@ func count(b *builder) error {
 	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	b.check(func(p *rules.Pass) {
 		at, ok := opening(p.Article)
-		n := 0
+		var n int
 		if of != "" {
 			n = int(measure(p).of(of))
 		} else {

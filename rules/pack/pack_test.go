@@ -61,7 +61,9 @@ func one(t *testing.T, rule, text string) (marks []string, fixes []rules.Fix) {
 	return marks, fixes
 }
 
-func indent(s string) string { return "    " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n    ") + "\n" }
+func indent(s string) string {
+	return "    " + strings.ReplaceAll(strings.TrimSpace(s), "\n", "\n    ") + "\n"
+}
 
 func TestRules(t *testing.T) {
 	for _, c := range []struct{ name, rule, text, want string }{
@@ -161,16 +163,17 @@ func TestRefused(t *testing.T) {
 }
 
 func TestBroken(t *testing.T) {
-	bomb := "a: &a [x, x, x, x, x, x, x, x, x]\n"
+	var bomb strings.Builder
+	bomb.WriteString("a: &a [x, x, x, x, x, x, x, x, x]\n")
 	for i := range 9 {
-		bomb += fmt.Sprintf("%c: &%c [%s]\n", 'b'+i, 'b'+i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*%c, ", 'a'+i), 9), ", "))
+		fmt.Fprintf(&bomb, "%c: &%c [%s]\n", 'b'+i, 'b'+i, strings.TrimSuffix(strings.Repeat(fmt.Sprintf("*%c, ", 'a'+i), 9), ", "))
 	}
 	for name, c := range map[string]struct{ file, want string }{
 		"empty":    {"", "f.yaml: the file is empty"},
 		"no rules": {"pack: house\n", `f.yaml:1:1: there are no rules`},
 		"name":     {"pack: The House\nrules: [{id: a}]\n", `f.yaml:1:7: "The House" is no name of a pack`},
 		"unknown":  {"pcak: house\nrules: [{id: a}]\n", `f.yaml:1:1: unknown key "pcak"`},
-		"bomb":     {bomb, "f.yaml"},
+		"bomb":     {bomb.String(), "f.yaml"},
 		"deep":     {"rules: " + strings.Repeat("[", 10000), "f.yaml"},
 		"many":     {"rules:\n" + strings.Repeat("  - {id: a}\n", pack.MaxRules+1), "the limit of a pack"},
 		"binary":   {"\x00\x01\xff", "f.yaml"},
@@ -238,12 +241,12 @@ func FuzzParse(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	f.Add(string(house), "A world-class oar.")
+	f.Add(string(house))
 	for _, kind := range []string{"phrases", "patterns", "replace", "absent", "density", "count", "order", "heading"} {
-		f.Add("rules:\n- {id: a, kind: "+kind+", phrases: [oar, 'sail*'], patterns: ['\\bkeels?'], swap: {a: b}, max: 1, when: metrics.words > 1, required: [a]}\n", "# An oar\n\nA keel a.")
+		f.Add("rules:\n- {id: a, kind: "+kind+", phrases: [oar, 'sail*'], patterns: ['\\bkeels?'], swap: {a: b}, max: 1, when: metrics.words > 1, required: [a]}\n")
 	}
-	f.Fuzz(func(t *testing.T, file, text string) {
-		if len(file) > 8000 || len(text) > 2000 {
+	f.Fuzz(func(t *testing.T, file string) {
+		if len(file) > 8000 {
 			t.Skip()
 		}
 		list, refused, err := pack.Parse("f.yaml", "house", []byte(file))
@@ -255,18 +258,9 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("a reason without a place: %q", r.Why)
 			}
 		}
-		set, err := rules.NewSet(list)
-		if err != nil {
-			t.Fatal(err)
-		}
-		a, err := corpus.Read("a.md", []byte(text), corpus.Options{})
-		if err != nil {
-			return
-		}
-		_, failures := set.Check(a)
-		for _, failure := range failures {
-			if !strings.HasPrefix(failure.Cause, "condition: ") {
-				t.Errorf("%s\n%s", failure.Cause, failure.Stack)
+		for _, r := range list {
+			if r.Phrases != nil {
+				r.Phrases()
 			}
 		}
 	})

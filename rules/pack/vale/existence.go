@@ -1,6 +1,7 @@
 package vale
 
 import (
+	"errors"
 	"fmt"
 	"regexp"
 	"slices"
@@ -58,7 +59,7 @@ func (d *definition) tokens(list []string, raw string, behind, ignore, edges boo
 		return nil, fmt.Errorf("%d tokens; the limit is %d", len(list), maxTokens)
 	}
 	if len(list) == 0 && raw == "" {
-		return nil, fmt.Errorf("neither tokens nor raw: there is nothing to look for")
+		return nil, errors.New("neither tokens nor raw: there is nothing to look for")
 	}
 	flagged := slices.ContainsFunc(list, func(t string) bool { return sharedFlags.MatchString(t) })
 	if raw != "" || flagged {

@@ -244,7 +244,7 @@ func compileLookaround(expression string, ignoreCase, edges bool) (*pattern, err
 		return nil, fmt.Errorf("lookaround in an expression whose literals cannot be told: %w", err)
 	}
 	if p.place(re); p.mode == anywhere {
-		return nil, fmt.Errorf("lookaround in an expression without a literal: it would be tried everywhere")
+		return nil, errors.New("lookaround in an expression without a literal: it would be tried everywhere")
 	}
 	p.mode = present
 	p.lk = &lookaround{source, sync.OnceValue(func() *regexp2.Regexp {
@@ -290,7 +290,7 @@ func classEnd(text string) int {
 		switch {
 		case text[i] == '\\':
 			i++
-		case text[i] == ']' && i > 1 && !(i == 2 && text[1] == '^'):
+		case text[i] == ']' && i > 1 && (i > 2 || text[1] != '^'):
 			return i + 1
 		}
 	}
@@ -328,7 +328,7 @@ func (p *pattern) at(text string, start int) int {
 		if end > len(text) {
 			return -1
 		}
-		if found := text[start:end]; found != p.literal && !(p.ignoreCase && strings.EqualFold(found, p.literal)) {
+		if found := text[start:end]; found != p.literal && (!p.ignoreCase || !strings.EqualFold(found, p.literal)) {
 			return -1
 		}
 		if p.edges && !edge(text, end) {

@@ -65,8 +65,6 @@ func repeated(d *definition, list []string, ignore bool) (func(text string, from
 	if err != nil {
 		return nil, err
 	}
-	var at string
-	_ = at
 	p := t.patterns[0]
 	return func(text string, from int) (int, int) {
 		if from >= len(text) {

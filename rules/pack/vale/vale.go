@@ -227,8 +227,10 @@ func refuseKind(d *definition) error {
 	case "spelling":
 		return errors.New("spelling: it needs dictionaries")
 	}
-	names := []string{"existence", "substitution", "occurrence", "repetition", "consistency", "conditional",
-		"capitalization", "metric", "readability", "sequence", "script", "spelling"}
+	names := []string{
+		"existence", "substitution", "occurrence", "repetition", "consistency", "conditional",
+		"capitalization", "metric", "readability", "sequence", "script", "spelling",
+	}
 	hint := ""
 	if near := strict.Nearest(d.kind, names); near != "" {
 		hint = fmt.Sprintf("; did you mean %q?", near)
