@@ -161,8 +161,9 @@ func entries() []string {
 
 // TestStates asks about everything at once, and again from the cache.
 func TestStates(t *testing.T) {
+	t.Parallel()
 	s := known(t)
-	s.Delay = 0
+	s.Slow(0)
 	a := article(t, entries()...)
 	dir := t.TempDir()
 	var first []registry.Answer
@@ -215,6 +216,7 @@ func TestStates(t *testing.T) {
 
 // A service that is down makes nothing absent, whatever it answers.
 func TestDown(t *testing.T) {
+	t.Parallel()
 	entries := []string{
 		"Marsh, K. (2011). Football. https://doi.org/10.1016/j.sport.2011.99.001",
 		"Marsh, K. (2018). Football. arXiv:1801.33332",
@@ -249,6 +251,7 @@ func TestDown(t *testing.T) {
 
 // When the context ends, what is known is told at once.
 func TestCancel(t *testing.T) {
+	t.Parallel()
 	s := known(t)
 	a := article(t, "Lund, P. (2019). Rye bread. https://doi.org/10.1016/j.bread.2019.01.001", "Marsh, K. (2011). Clubs. http://slow.harbour-papers.com/silent/1")
 	o := s.Options(t.TempDir())
@@ -268,9 +271,10 @@ func TestCancel(t *testing.T) {
 // What is not answered in the time of an article or of a run is not checked,
 // and asked again by the next run.
 func TestBudget(t *testing.T) {
+	t.Parallel()
 	s := known(t)
 	a := article(t, "Lund, P. (2019). Rye bread. https://doi.org/10.1016/j.bread.2019.01.001", "Marsh, K. (2011). Clubs. http://slow.harbour-papers.com/page/1")
-	s.Delay = 1500 * time.Millisecond
+	s.Slow(1500 * time.Millisecond)
 	dir := t.TempDir()
 	for _, o := range []registry.Options{{ArticleBudget: time.Second}, {Budget: time.Second}} {
 		full := s.Options(dir)
@@ -282,7 +286,7 @@ func TestBudget(t *testing.T) {
 		}
 		_ = r.Close()
 	}
-	s.Delay = 0
+	s.Slow(0)
 	if got := desk(t, s.Options(dir), s.Reach()).Ask(t.Context(), a); got[1].State != registry.Exists {
 		t.Errorf("%v", got)
 	}
@@ -292,7 +296,7 @@ func TestBudget(t *testing.T) {
 // host, not of all.
 func TestSlowHosts(t *testing.T) {
 	s := known(t)
-	s.Delay = 100 * time.Millisecond
+	s.Slow(100 * time.Millisecond)
 	one, all := slowSources(t, s, 1), slowSources(t, s, 50)
 	t.Logf("one host %v, fifty hosts %v", one, all)
 	if all > 6*one {
@@ -324,7 +328,7 @@ func slowSources(t testing.TB, s *registrytest.Server, hosts int) time.Duration 
 
 func BenchmarkSlowHosts(b *testing.B) {
 	s := known(b)
-	s.Delay = 100 * time.Millisecond
+	s.Slow(100 * time.Millisecond)
 	for _, hosts := range []int{1, 50} {
 		b.Run(fmt.Sprintf("hosts=%d", hosts), func(b *testing.B) {
 			for b.Loop() {
@@ -336,6 +340,7 @@ func BenchmarkSlowHosts(b *testing.B) {
 
 // In earnest hosts are asked slowly: the pace of arXiv is one in three seconds.
 func TestPace(t *testing.T) {
+	t.Parallel()
 	s := known(t)
 	reach := s.Reach()
 	reach.Unpaced = false
@@ -349,6 +354,7 @@ func TestPace(t *testing.T) {
 
 // A host that does not answer is not asked again and again.
 func TestDeafHost(t *testing.T) {
+	t.Parallel()
 	s := known(t)
 	var entries []string
 	for k := range 20 {

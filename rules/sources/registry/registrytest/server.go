@@ -22,6 +22,7 @@ import (
 	"net/netip"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -45,9 +46,9 @@ type Server struct {
 	HTTP, HTTPS *httptest.Server
 	Works       map[string]Work // by "doi:…", "arxiv:…", "pmid:…", "pmc:…", "isbn:…", all in lower case
 	Archived    map[string]bool // addresses of pages that the archive has a copy of
-	Delay       time.Duration   // before each answer of a host whose name begins with "slow"
 	Down        map[string]int  // services that answer with a status only, by name
 
+	delay  atomic.Int64
 	mu     sync.Mutex
 	counts map[string]int // requests by "host path"
 	agents map[string]bool
@@ -138,6 +139,9 @@ func Dial(address string) func(context.Context, string, string) (net.Conn, error
 	}
 }
 
+// Slow is how long hosts take to answer whose names begin with "slow".
+func (s *Server) Slow(d time.Duration) { s.delay.Store(int64(d)) }
+
 // Requests are the numbers of requests so far, by "host path".
 func (s *Server) Requests() map[string]int {
 	s.mu.Lock()
@@ -178,7 +182,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	http.SetCookie(w, &http.Cookie{Name: "track", Value: "yes"})
 	if strings.HasPrefix(host, "slow") {
-		time.Sleep(s.Delay)
+		time.Sleep(time.Duration(s.delay.Load()))
 	}
 	if name, ok := strings.CutSuffix(host, "."+domain); ok {
 		path, ok := strings.CutPrefix(r.URL.EscapedPath(), "/base/")
@@ -461,13 +465,11 @@ func (s *Server) hostile(w http.ResponseWriter, r *http.Request, part string) {
 const Bomb = 256 << 20
 
 var bomb = sync.OnceValue(func() []byte {
-	var out bytes.Buffer
-	z, _ := gzip.NewWriterLevel(&out, gzip.BestSpeed)
-	for range Bomb >> 20 {
-		_, _ = z.Write(make([]byte, 1<<20))
-	}
+	var member bytes.Buffer
+	z := gzip.NewWriter(&member)
+	_, _ = z.Write(make([]byte, 1<<20))
 	_ = z.Close()
-	return out.Bytes()
+	return bytes.Repeat(member.Bytes(), Bomb>>20) // a packed file may have many members
 })
 
 // raw answers with bytes that no server library would send.
