@@ -53,6 +53,9 @@ type invisible struct {
 
 func checkInvisible(p *rules.Pass) {
 	text := p.Article.Text.String()
+	if nextInvisible(text, 0, len(text)) < 0 {
+		return
+	}
 	for _, b := range p.Blocks() {
 		var found []invisible
 		for at := b.Text.Start; ; {
@@ -99,9 +102,13 @@ func nextInvisible(text string, from, to int) int {
 	return -1
 }
 
-// ascii reports whether the eight bytes of a string are ASCII.
+// ascii reports whether the eight bytes of a string are ASCII. The compiler
+// makes one load of it.
 func ascii(s string) bool {
-	return (s[0]|s[1]|s[2]|s[3]|s[4]|s[5]|s[6]|s[7])&0x80 == 0
+	_ = s[7]
+	x := uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	return x&0x8080808080808080 == 0
 }
 
 func judgeInvisible(a *corpus.Article, b corpus.Block, r rune, place *invisible) {

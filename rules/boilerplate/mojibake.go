@@ -9,10 +9,9 @@ import (
 // findMojibake finds what is left of a text that was decoded in the wrong
 // encoding: bytes of UTF-8 read one by one.
 func findMojibake(text string) (m marks) {
-	for at := 0; at < len(text); {
-		if text[at] < utf8.RuneSelf {
-			at++
-			continue
+	for at := 0; ; {
+		if at = nextForeign(text, at); at == len(text) {
+			break
 		}
 		r, size := utf8.DecodeRuneInString(text[at:])
 		if n := mojibake(text, at, r, size); n > 0 {
@@ -23,6 +22,18 @@ func findMojibake(text string) (m marks) {
 		at += size
 	}
 	return m
+}
+
+// nextForeign returns the first place from an offset on that is not in ASCII,
+// or the end of the text.
+func nextForeign(text string, at int) int {
+	for at+8 <= len(text) && ascii(text[at:at+8]) {
+		at += 8
+	}
+	for at < len(text) && text[at] < utf8.RuneSelf {
+		at++
+	}
+	return at
 }
 
 // mojibake returns the length of the broken sequence that stands at a
