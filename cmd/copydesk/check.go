@@ -26,6 +26,7 @@ type check struct {
 	jobs              jobs
 	output, stdinName string
 	verbose, stats    bool
+	watch             bool
 	finder            *config.Finder
 	online            *online
 	sieve             *sieve
@@ -41,7 +42,9 @@ func newCheck() *cobra.Command {
 			"Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 it could not do its work.",
 		ValidArgsFunction: completePaths,
 	}
-	cmd.RunE = addCheck(cmd).run
+	c := addCheck(cmd)
+	addWatch(cmd, c)
+	cmd.RunE = c.run
 	return cmd
 }
 
@@ -79,6 +82,9 @@ func addCheck(cmd *cobra.Command) *check {
 }
 
 func (c *check) run(cmd *cobra.Command, paths []string) error {
+	if c.watch {
+		return c.runWatch(cmd, paths)
+	}
 	return c.runTo(cmd, paths, besides{stdout: cmd.OutOrStdout()})
 }
 
@@ -111,7 +117,10 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	}
 	ctx := cmd.Context()
 	door := &door{desk: d, named: paths}
-	err = look.run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), also.options(d, c.jobs.n), t.put)
+	inputs := only(c.inputs(ctx, paths, cmd.InOrStdin()), also.only)
+	far := newProgress(cmd.ErrOrStderr(), out.toTerminal())
+	err = look.run(ctx, here.set, door.let(inputs), also.options(d, c.jobs.n), far.counting(t.put))
+	far.end()
 	switch {
 	case errors.Is(err, context.Canceled):
 		err = t.fault("(remaining inputs)", "interrupted")

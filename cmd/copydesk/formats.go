@@ -149,8 +149,14 @@ type reports struct{ open []*oneReport }
 
 type oneReport struct {
 	report.Writer
-	close func(whole bool) error
-	err   error // the first one; nothing is written after it
+	close    func(whole bool) error
+	terminal bool  // somebody sees it grow
+	err      error // the first one; nothing is written after it
+}
+
+// toTerminal reports whether one of the reports grows on a terminal.
+func (r *reports) toTerminal() bool {
+	return slices.ContainsFunc(r.open, func(one *oneReport) bool { return one.terminal })
 }
 
 // openReports begins the reports that the flags ask for.
@@ -189,7 +195,7 @@ func (c *check) openReport(p formatChoice, stdout io.Writer, options report.Opti
 		options.Width = columns(out.terminal)
 	}
 	options.Colored = report.Colorful(c.color.value, os.Getenv, out.terminal != nil)
-	return &oneReport{Writer: format.New(out, options), close: out.Close}, nil
+	return &oneReport{Writer: format.New(out, options), close: out.Close, terminal: out.terminal != nil}, nil
 }
 
 // openStepSummary begins a report at the end of the page that all commands of

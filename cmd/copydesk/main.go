@@ -104,6 +104,7 @@ func newRoot(stdin io.Reader, stdout, stderr io.Writer) *cobra.Command {
 	root.SetVersionTemplate("copydesk {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
 	check := addCheck(root)
+	addWatch(root, check)
 	root.RunE = func(cmd *cobra.Command, args []string) error {
 		if err := mistypedCommand(cmd, args); err != nil {
 			return err

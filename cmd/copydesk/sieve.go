@@ -183,6 +183,7 @@ type besides struct {
 	stdout io.Writer                                       // where the report goes unless the flags say otherwise
 	then   func(context.Context, *settings, *rules.Result) // what each article passes through, on its worker; may be nil
 	told   func(*rules.Result)                             // sees each result in its turn; may be nil
+	only   map[string]bool                                 // the files to judge, by identity; nil: all
 }
 
 // options are those of a run that does something besides.
