@@ -66,7 +66,7 @@ func cacheDir(flag string, finder *config.Finder) (string, error) {
 	if flag != "" {
 		return flag, nil
 	}
-	r, err := finder.For("")
+	r, err := finder.For(firstNamed(nil, ""))
 	if err != nil {
 		return "", err
 	}

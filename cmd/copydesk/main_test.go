@@ -17,6 +17,7 @@ import (
 var program string
 
 func TestMain(m *testing.M) {
+	asProgram()
 	dir, err := os.MkdirTemp("", "copydesk")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

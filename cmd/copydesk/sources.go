@@ -1,10 +1,13 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -50,7 +53,7 @@ func newSources() *cobra.Command {
 	complete(cmd, "date", nil)
 	complete(cmd, "lang", nil)
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
-		here, err := finder.For(stdinName)
+		here, err := finder.For(firstNamed(args, stdinName))
 		if err != nil {
 			return err
 		}
@@ -93,6 +96,24 @@ func newSources() *cobra.Command {
 		return list.outcome()
 	}
 	return cmd
+}
+
+// firstNamed is an article whose configuration a run goes by: the first that
+// is named, or any in the folder that is.
+func firstNamed(paths []string, stdin string) string {
+	const any = "article.md"
+	if len(paths) == 0 {
+		return any
+	}
+	switch info, err := os.Stat(paths[0]); {
+	case paths[0] == "-":
+		return cmp.Or(stdin, any)
+	case err != nil: // a glob, or nothing at all
+		return any
+	case info.IsDir():
+		return filepath.Join(paths[0], any)
+	}
+	return paths[0]
 }
 
 // sourceList is what the command lists. Its fields are those of the JSON form.
@@ -239,11 +260,18 @@ func (l *sourceList) counts() string {
 			parts = append(parts, fmt.Sprintf("%d %s", k, s))
 		}
 	}
-	text := fmt.Sprintf("%d sources in %d articles", n, len(l.Articles))
+	text := plural(n, "source") + " in " + plural(len(l.Articles), "article")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
 	return text
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
 }
 
 // writeSources writes the list for people.

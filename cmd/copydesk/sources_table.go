@@ -8,6 +8,7 @@ import (
 	"html/template"
 	"io"
 
+	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules/sources/registry"
 )
 
@@ -40,7 +41,7 @@ var sourcesPage string
 // writeSourcesHTML writes the list as a page that loads nothing and runs
 // nothing: what comes from articles and registries is text in it.
 func writeSourcesHTML(out io.Writer, l *sourceList) error {
-	page, err := template.New("sources").Parse(sourcesPage)
+	page, err := template.New("sources").Funcs(template.FuncMap{"shown": report.Printable}).Parse(sourcesPage)
 	if err != nil {
 		return err
 	}
