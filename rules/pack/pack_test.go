@@ -243,7 +243,7 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add(string(house))
 	for _, kind := range []string{"phrases", "patterns", "replace", "absent", "density", "count", "order", "heading"} {
-		f.Add("rules:\n- {id: a, kind: "+kind+", phrases: [oar, 'sail*'], patterns: ['\\bkeels?'], swap: {a: b}, max: 1, when: metrics.words > 1, required: [a]}\n")
+		f.Add("rules:\n- {id: a, kind: " + kind + ", phrases: [oar, 'sail*'], patterns: ['\\bkeels?'], swap: {a: b}, max: 1, when: metrics.words > 1, required: [a]}\n")
 	}
 	f.Fuzz(func(t *testing.T, file string) {
 		if len(file) > 8000 {
