@@ -37,8 +37,10 @@ func TestComments(t *testing.T) {
 		{"page item", "<ul><li><!-- a note -->One</li><li>Two</li></ul>", HTML, []string{"a note in One"}},
 		{"page hidden", "<p>One</p><script><!-- a note --></script>", HTML, nil},
 		{"page conditional", "<p>One</p><!--[if IE]> x <![endif]-->", HTML, nil},
-		{"page head", "<html><head><!-- stet-article x: y --></head><body><h1>Tides</h1><p>One</p></body></html>", HTML,
-			[]string{"stet-article x: y before Tides"}},
+		{
+			"page head", "<html><head><!-- stet-article x: y --></head><body><h1>Tides</h1><p>One</p></body></html>", HTML,
+			[]string{"stet-article x: y before Tides"},
+		},
 		{"plain", "One <!-- a note --> tide.", Plain, nil},
 	}
 	for _, tt := range tests {

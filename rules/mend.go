@@ -159,10 +159,8 @@ func (r *round) try(all []mending) {
 	next := state{source: edited(r.start.source, edits)}
 	var err error
 	next.article, next.verdict, err = r.Judge(next.source)
-	why := ""
-	if err != nil {
-		why = "nothing would be left to read"
-	} else {
+	why := "nothing would be left to read"
+	if err == nil {
 		why = raised(r.before, &next.verdict, &r.start.verdict)
 	}
 	switch {

@@ -64,27 +64,39 @@ func TestStet(t *testing.T) {
 		{"none", "An oak.\n", "trees/oak oak | "},
 		{"next block", "<!-- stet trees/oak: old -->\n\nAn oak.\n\nAn oak.\n", "trees/oak oak | trees/oak old comment"},
 		{"right above", "<!-- stet trees/oak: old -->\nAn oak.\n", " | trees/oak old comment"},
-		{"inside", "An ash.\n\nAn oak <!-- stet trees/oak: old --> here.\n\nAn oak.\n",
-			"trees/ash ash, trees/oak oak | trees/oak old comment"},
+		{
+			"inside", "An ash.\n\nAn oak <!-- stet trees/oak: old --> here.\n\nAn oak.\n",
+			"trees/ash ash, trees/oak oak | trees/oak old comment",
+		},
 		{"only what it names", "<!-- stet trees/oak: old -->\n\nAn oak and an ash.\n", "trees/ash ash | trees/oak old comment"},
-		{"several", "<!-- stet trees/oak, flowers/rose: old -->\n\nAn oak and an ash and a rose.\n",
-			"trees/ash ash | trees/oak old comment, flowers/rose old comment"},
+		{
+			"several", "<!-- stet trees/oak, flowers/rose: old -->\n\nAn oak and an ash and a rose.\n",
+			"trees/ash ash | trees/oak old comment, flowers/rose old comment",
+		},
 		{"category", "<!-- stet trees: old -->\n\nAn oak and an ash.\n", " | trees/oak old comment, trees/ash old comment"},
 		{"category with a slash", "<!-- stet trees/: old -->\n\nAn oak.\n", " | trees/oak old comment"},
 		{"glob", "<!-- stet */?a*: old -->\n\nAn oak.\n", " | trees/oak old comment"},
-		{"article", "An oak.\n\n<!-- stet-article trees/oak: old: very -->\n\nA rose.\n\nAn oak.\n",
-			"flowers/rose rose | trees/oak old: very comment, trees/oak old: very comment"},
+		{
+			"article", "An oak.\n\n<!-- stet-article trees/oak: old: very -->\n\nA rose.\n\nAn oak.\n",
+			"flowers/rose rose | trees/oak old: very comment, trees/oak old: very comment",
+		},
 		{"front matter", "---\ntitle: Trees\n---\n\n<!-- stet-article trees/oak: old -->\n\nAn oak.\n", " | trees/oak old comment"},
 		{"over lines", "<!-- stet\n  trees/oak:\n  old\n  tree\n-->\n\nAn oak.\n", " | trees/oak old tree comment"},
 		{"upper case", "<!-- STET trees/oak: old -->\n\nAn oak.\n", " | trees/oak old comment"},
-		{"two in a row", "<!-- stet trees/oak: old -->\n<!-- stet trees/ash: tall -->\n\nAn oak, an ash.\n",
-			" | trees/oak old comment, trees/ash tall comment"},
+		{
+			"two in a row", "<!-- stet trees/oak: old -->\n<!-- stet trees/ash: tall -->\n\nAn oak, an ash.\n",
+			" | trees/oak old comment, trees/ash tall comment",
+		},
 		{"list", "<!-- stet trees/oak: old -->\n- An oak.\n- An oak.\n", "trees/oak oak | trees/oak old comment"},
 		{"item", "- An oak.\n- An oak. <!-- stet trees/oak: old -->\n", "trees/oak oak | trees/oak old comment"},
-		{"table", "<!-- stet trees: old -->\n\n| oak | ash |\n|---|---|\n| ash | oak |\n\nAn oak.\n",
-			"trees/oak oak | trees/oak old comment, trees/ash old comment, trees/ash old comment, trees/oak old comment"},
-		{"cell", "| oak | ash |\n|---|---|\n| ash | oak <!-- stet trees: old --> |\n",
-			"trees/oak oak, trees/ash ash, trees/ash ash | trees/oak old comment"},
+		{
+			"table", "<!-- stet trees: old -->\n\n| oak | ash |\n|---|---|\n| ash | oak |\n\nAn oak.\n",
+			"trees/oak oak | trees/oak old comment, trees/ash old comment, trees/ash old comment, trees/oak old comment",
+		},
+		{
+			"cell", "| oak | ash |\n|---|---|\n| ash | oak <!-- stet trees: old --> |\n",
+			"trees/oak oak, trees/ash ash, trees/ash ash | trees/oak old comment",
+		},
 		{"heading", "<!-- stet trees: old -->\n## The oak\n\nAn oak.\n", "trees/oak oak | trees/oak old comment"},
 		{"code", "`<!-- stet trees: old -->`\n\nAn oak.\n", "trees/oak oak | "},
 		{"no directive", "<!-- stetson trees: old -->\n\nAn oak.\n", "trees/oak oak | "},
@@ -101,8 +113,10 @@ func TestStet(t *testing.T) {
 		{"on request", "<!-- stet flowers/tulip: old -->\n\nAn elm.\n", " | "},
 		{"another language", "<!-- stet trees/buche: old -->\n\nAn elm.\n", " | "},
 		{"category that ran", "<!-- stet flowers: old -->\n\nAn elm.\n", "stet/unneeded flowers | "},
-		{"stet of a stet", "<!-- stet-article stet/unneeded: yearly -->\n\n<!-- stet trees/oak: old -->\n\nAn elm.\n",
-			" | stet/unneeded yearly comment"},
+		{
+			"stet of a stet", "<!-- stet-article stet/unneeded: yearly -->\n\n<!-- stet trees/oak: old -->\n\nAn elm.\n",
+			" | stet/unneeded yearly comment",
+		},
 		{"stet of a stet, unneeded", "<!-- stet-article stet/unneeded: yearly -->\n\nAn elm.\n", "stet/unneeded stet/unneeded | "},
 		{"stet of itself", "<!-- stet-article stet/no-reason -->\n\nAn elm.\n", "stet/no-reason <!-- stet-article stet/no-reason --> | "},
 	}
@@ -117,8 +131,10 @@ func TestStet(t *testing.T) {
 	pages := []struct{ name, source, want string }{
 		{"above", "<!-- stet trees/oak: old --><p>An oak.</p><p>An oak.</p>", "trees/oak oak | trees/oak old comment"},
 		{"inside", "<p>An oak <!-- stet trees/oak: old --> here.</p><p>An oak.</p>", "trees/oak oak | trees/oak old comment"},
-		{"head", "<html><head><title>T</title><!-- stet-article trees: old --></head><body><h1>Trees</h1><p>An oak.</p><p>An ash.</p></body></html>",
-			" | trees/oak old comment, trees/ash old comment"},
+		{
+			"head", "<html><head><title>T</title><!-- stet-article trees: old --></head><body><h1>Trees</h1><p>An oak.</p><p>An ash.</p></body></html>",
+			" | trees/oak old comment, trees/ash old comment",
+		},
 	}
 	for _, tt := range pages {
 		if got, _ := judged(t, set, "a.html", tt.source); got != tt.want {

@@ -99,7 +99,7 @@ func (f *fixer) run(cmd *cobra.Command, paths []string) error {
 	case f.stdin:
 		to = f.stderr
 	}
-	err := f.check.runTo(cmd, paths, besides{stdout: to, then: f.mend, told: f.tell})
+	err := f.runTo(cmd, paths, besides{stdout: to, then: f.mend, told: f.tell})
 	if f.failed != nil {
 		return f.failed
 	}

@@ -41,8 +41,8 @@ func (a *added) lines(name string, article *corpus.Article) (*spans, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := filepath.EvalSymlinks(filepath.Dir(path))
-	if err != nil {
+	folder, gone := filepath.EvalSymlinks(filepath.Dir(path))
+	if gone != nil {
 		return &spans{all: true}, nil // standard input under a name of its own
 	}
 	path = filepath.Join(folder, filepath.Base(path))
@@ -146,8 +146,7 @@ func (a *added) git(top string, args ...string) ([]byte, error) {
 	out, err := a.command(top, args...).Output()
 	if err != nil {
 		said := ""
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 			said = string(exit.Stderr)
 		}
 		return nil, gitError(err, said)
@@ -181,10 +180,10 @@ func readDiff(in io.Reader, lines map[string][]lineRange) error {
 	rest := 0 // lines of the hunk to come
 	for {
 		line, whole, err := readLine(r)
-		if err == io.EOF {
+		switch {
+		case errors.Is(err, io.EOF):
 			return nil
-		}
-		if err != nil {
+		case err != nil:
 			return err
 		}
 		switch {
@@ -223,7 +222,7 @@ func readLine(r *bufio.Reader) (line string, whole bool, err error) {
 		whole = false
 		_, err = r.ReadSlice('\n')
 	}
-	if err == io.EOF && line != "" {
+	if errors.Is(err, io.EOF) && line != "" {
 		err = nil
 	}
 	return line, whole, err
