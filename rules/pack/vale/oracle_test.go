@@ -262,7 +262,7 @@ func TestOracle(t *testing.T) {
 //     cannot place, or places both at the first); matches on characters that
 //     the source writes as an entity or behind a backslash (the same reason);
 //     "^" behind emphasis (Vale puts a blank before the text of an element).
-//   - Vale's only: matches that hold that blank; text of raw HTML which Vale
-//     places in a wrong line; alternative texts that end in a bracket.
+//   - Vale's only: matches that hold that blank; matches in values of the front
+//     matter that Vale places a line too early.
 //   - Both, in other places: sentences that the two part differently, and the
 //     grades and counts of words that follow from them.
