@@ -28,7 +28,7 @@ func setShout(r *rules.Rule, values rules.Values) {
 	r.Check = func(p *rules.Pass) {
 		text := p.Article.Text.String()
 		at := 0
-		for _, w := range strings.Fields(text) {
+		for w := range strings.FieldsSeq(text) {
 			at += strings.Index(text[at:], w)
 			if w == strings.ToUpper(w) && len(w) > values["longer-than"].(int) {
 				f := rules.Finding{Range: corpus.Range{Start: at, End: at + len(w)}, Message: "shouting"}
@@ -64,7 +64,7 @@ func TestConfigured(t *testing.T) {
 		{rules.Values{"titles": 1}, "it is true or false"},
 	} {
 		r, err := plain.Configured(test.values)
-		got := ""
+		var got string
 		if err != nil {
 			got = err.Error()
 		} else {

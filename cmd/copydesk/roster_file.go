@@ -8,15 +8,10 @@ import (
 	"github.com/copydesk/copydesk/rules/officials/roster"
 )
 
-// rosterOf returns the built-in roster with those of the given files laid over
+// rosterFrom returns the built-in roster with those of the given files laid over
 // it, the last one on top. The files are read at once, so that a broken one is
 // told before any article is judged; putting the rosters together waits until
 // an article names an office.
-func rosterOf(files []string) (func() *roster.Roster, error) {
-	return rosterFrom(config.FlagTexts("--roster", files))
-}
-
-// rosterFrom is rosterOf for files that a configuration may name.
 func rosterFrom(files []config.Text) (func() *roster.Roster, error) {
 	if len(files) == 0 {
 		return roster.Builtin, nil

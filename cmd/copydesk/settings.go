@@ -86,10 +86,11 @@ func (d *desk) For(name string) (*settings, error) {
 		return nil, err
 	}
 	stets := d.stets(r, name)
-	key := r.Key
+	parts := []string{r.Key}
 	for i := range stets {
-		key += "|" + stets[i].By + strings.Join(stets[i].Rules, ",")
+		parts = append(parts, stets[i].By, strings.Join(stets[i].Rules, ","))
 	}
+	key := strings.Join(parts, "|")
 	if s := d.byKey[key]; s != nil {
 		return s, nil
 	}
