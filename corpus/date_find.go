@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"path"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -136,14 +137,7 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 	return Date{}, false
 }
 
-func holdsDigit(text []byte) bool {
-	for _, c := range text {
-		if isDigit(c) {
-			return true
-		}
-	}
-	return false
-}
+func holdsDigit(text []byte) bool { return slices.ContainsFunc(text, isDigit) }
 
 // span is where a part of the text that was collected so far was read from,
 // in decoded offsets.
