@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -54,9 +55,7 @@ func newInternet(t *testing.T, files map[string]string) *internet {
 		fmt.Fprintf(&config, "    %s: %s\n", name, base)
 	}
 	all := map[string]string{".copydesk.yaml": config.String()}
-	for name, text := range files {
-		all[name] = text
-	}
+	maps.Copy(all, files)
 	return &internet{s, folder(t, all)}
 }
 

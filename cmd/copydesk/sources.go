@@ -161,7 +161,7 @@ type sourceLocator struct {
 
 // put takes the answers about one article.
 func (l *sourceList) put(r rules.Result) error {
-	if r.Err != nil {
+	if r.Article == nil {
 		l.skip(r.Name, strings.TrimPrefix(r.Err.Error(), r.Name+": "), !errors.Is(r.Err, corpus.ErrEmpty))
 		return nil
 	}
