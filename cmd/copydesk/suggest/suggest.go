@@ -16,7 +16,7 @@ func Nearest(word string, names []string) string {
 	}
 	for _, name := range names {
 		lower := strings.ToLower(name)
-		if d := distance(word, lower); d < least || d == least && best == "" {
+		if d := distance(word, lower); d < least {
 			best, least = name, d
 		}
 	}
