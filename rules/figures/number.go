@@ -30,7 +30,7 @@ type token struct {
 	vague   bool    // "about", "at least"
 	spelled bool    // in words
 	year    bool    // may be a year: four digits without a unit
-	digits  int
+	digits  int32
 }
 
 func (t *token) is(r role) bool { return t.kind == word && t.roles&r != 0 }
@@ -52,10 +52,14 @@ type reader struct {
 }
 
 // read cuts a text into tokens, with numbers put together from their digits,
-// words, multipliers and units. It takes linear time.
-func read(text, language string) []token {
+// words, multipliers and units. It takes linear time. The tokens are put behind
+// those of out, and returned without them.
+func read(out []token, text, language string) []token {
 	r := reader{text: text, language: language, words: vocabularyOf(language)}
-	r.out = make([]token, 0, len(text)/5+8)
+	if n := len(text)/5 + 8; cap(out)-len(out) < n {
+		out = make([]token, 0, max(n, 256))
+	}
+	r.out = out[len(out):]
 	r.cut()
 	r.compose()
 	r.judge()
@@ -80,6 +84,12 @@ func (r *reader) cut() {
 			t.gap, gap = gap, false
 			r.out = append(r.out, t)
 			i = t.end
+			continue
+		case 'a' <= c|0x20 && c|0x20 <= 'z':
+			end := wordEnd(text, i+1)
+			r.out = append(r.out, token{start: i, end: end, kind: word, gap: gap, capital: c < 'a', entry: r.words.look(text[i:end])})
+			gap = false
+			i = end
 			continue
 		}
 		ch, size := rune(c), 1
@@ -189,7 +199,7 @@ func (r *reader) digits(from int) token {
 	text := r.text
 	i := from
 	whole := r.run(&i, &t)
-	t.digits = i - from
+	t.digits = int32(min(i-from, math.MaxInt16)) //nolint:gosec // bounded
 	comma := r.language != "en" && r.language != "" && r.language != "und"
 	groups := 0
 	for i < len(text) && i-from <= 30 {
@@ -217,7 +227,7 @@ func (r *reader) digits(from int) token {
 			whole += fraction * t.step
 			// The other sign for decimals may be a list or another language.
 			t.odd = t.odd || (sep == ',') != comma && (r.language != "es" || three)
-			t.digits += n
+			t.digits += int32(n) //nolint:gosec // at most 16
 		}
 		break
 	}

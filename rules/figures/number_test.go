@@ -49,7 +49,7 @@ func TestRead(t *testing.T) {
 		{"en", "at 5 p.m.", []want{{value: 5, odd: true}}},
 	} {
 		var got []want
-		for _, x := range read(c.text, c.language) {
+		for _, x := range read(nil, c.text, c.language) {
 			if x.kind != number {
 				continue
 			}
@@ -77,7 +77,7 @@ func FuzzRead(f *testing.F) {
 	f.Add("10 000 km/h pour cent 1.2.3", "fr")
 	f.Fuzz(func(t *testing.T, text, language string) {
 		at := 0
-		for _, x := range read(text, language) {
+		for _, x := range read(nil, text, language) {
 			if x.start < at || x.end < x.start || x.end > len(text) {
 				t.Fatalf("%q: token %d:%d behind %d", text, x.start, x.end, at)
 			}

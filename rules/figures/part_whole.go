@@ -39,7 +39,7 @@ func checkPartWhole(p *rules.Pass) {
 	for i := range p.Blocks() {
 		rest := false
 		for len(hits) > 0 && hits[0].Block <= i {
-			rest = rest || hits[0].Block == i
+			rest = rest || hits[0].Block == i && v.numberAt(hits[0].Range.End)
 			hits = hits[1:]
 		}
 		text := v.article.In(v.article.Blocks[i].Text)

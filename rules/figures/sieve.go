@@ -2,6 +2,7 @@ package figures
 
 import (
 	"strings"
+	"unicode"
 
 	"github.com/copydesk/copydesk/rules"
 )
@@ -92,7 +93,15 @@ func (v *view) countsBefore(text, language string) bool {
 	return false
 }
 
-// numberIn reports whether a number stands in a few words.
+// multiplied reports whether the first word of a text multiplies the number
+// before it: "one dozen". Articles are full of "one" alone, which announces no
+// list.
+func multiplied(text string, words *vocabulary) bool {
+	text = strings.TrimLeft(text, " ")
+	return words.look(text[:wordEnd(text, 0)]).roles&roleTimes != 0
+}
+
+// numberIn reports whether a number above one stands in a few words.
 func numberIn(text string, words *vocabulary) bool {
 	for i := 0; i < len(text); {
 		if text[i]-'0' <= 9 {
@@ -110,12 +119,20 @@ func numberIn(text string, words *vocabulary) bool {
 		if end < 0 {
 			end = len(text) - i
 		}
-		if end <= 12 && words.look(text[i:i+end]).roles&roleNumber != 0 {
+		if e := words.look(text[i : i+end]); end <= 12 && e.roles&roleNumber != 0 && (e.value >= 2 || multiplied(text[i+end:], words)) {
 			return true
 		}
 		i += max(end, 1)
 	}
 	return false
+}
+
+// numberAt reports whether a number stands behind an offset in the article's
+// text, with nothing but blanks between.
+func (v *view) numberAt(offset int) bool {
+	text := v.article.Text.String()[offset:]
+	text = strings.TrimLeftFunc(text, unicode.IsSpace)
+	return text != "" && (text[0]-'0' <= 9 || vocabularyOf(v.article.Language()).look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
 }
 
 // each calls f for every sentence of the blocks that hold all of the classes

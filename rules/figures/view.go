@@ -13,6 +13,7 @@ type view struct {
 	article *corpus.Article
 	has     []byte // by block: classes of bytes that it holds
 	tokens  map[int][]token
+	spare   []token // room for those of the next block
 }
 
 // Classes of bytes.
@@ -59,7 +60,9 @@ func (v *view) of(block int) []token {
 	if !ok {
 		text := v.article.In(v.article.Blocks[block].Text)
 		if len(text) <= longestBlock {
-			ts = read(text, v.article.Language())
+			ts = read(v.spare, text, v.article.Language())
+			v.spare = ts[len(ts):]
+			ts = ts[:len(ts):len(ts)]
 		}
 		v.tokens[block] = ts
 	}

@@ -57,16 +57,38 @@ type entry struct {
 	unit  *unit   // nil: none
 }
 
-type vocabulary struct{ words map[string]entry }
+// vocabulary is what is known of the words of a language. Most words of a text
+// are unknown: a table of a bit for each hash says so before the map is asked.
+type vocabulary struct {
+	words map[string]entry
+	may   [1 << (32 - mayShift) / 64]uint64
+}
+
+const mayShift = 19
 
 // longestWord bounds the words that are looked up, in bytes.
 const longestWord = 24
+
+// mix adds a byte of a folded word to its hash, which starts at 0.
+func mix(hash uint32, c byte) uint32 { return (hash ^ uint32(c)) * 0x9E3779B1 }
+
+// note makes the table of bits from the words.
+func (v *vocabulary) note() {
+	for w := range v.words {
+		hash := uint32(0)
+		for i := range len(w) {
+			hash = mix(hash, w[i])
+		}
+		v.may[hash>>mayShift/64] |= 1 << (hash >> mayShift % 64)
+	}
+}
 
 func (v *vocabulary) look(word string) entry {
 	if len(word) > longestWord {
 		return entry{}
 	}
 	var buf [longestWord]byte
+	hash := uint32(0)
 	for i := range len(word) {
 		c := word[i]
 		if c >= 0x80 {
@@ -76,6 +98,10 @@ func (v *vocabulary) look(word string) entry {
 			c += 'a' - 'A'
 		}
 		buf[i] = c
+		hash = mix(hash, c)
+	}
+	if v.may[hash>>mayShift/64]>>(hash>>mayShift%64)&1 == 0 {
+		return entry{}
 	}
 	return v.words[string(buf[:len(word)])]
 }
@@ -113,6 +139,9 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 				v.words[w] = e
 			}
 		}
+	}
+	for _, v := range out {
+		v.note()
 	}
 	return out
 })
