@@ -178,7 +178,7 @@ func TestApplyOverlaps(t *testing.T) {
 // lies outside the edits stays, and no error comes that was not there.
 func TestMendRealArticles(t *testing.T) {
 	set := rulestest.NewSet(t, all.Rules()...)
-	articles := realArticles(t, 30)
+	articles := realArticles(t, 15, corpus.Markdown, corpus.Plain, corpus.HTML)
 	random := rand.New(rand.NewPCG(6, 4))
 	places, err := os.ReadFile("rulestest/testdata/places.txt")
 	if err != nil {
