@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -222,11 +223,10 @@ func TestActionRuns(t *testing.T) {
 			for name, in := range action.Inputs {
 				inputs[name] = in.Default
 			}
-			for name, value := range test.inputs {
-				inputs[name] = value
-			}
+			maps.Copy(inputs, test.inputs)
 			output, summary := filepath.Join(temp, "output"), filepath.Join(temp, "summary")
-			printed, code, outputs := "", 0, ""
+			var printed strings.Builder
+			code, outputs := 0, ""
 			for _, step := range action.Runs.Steps {
 				if step.Uses != "" {
 					continue // other people's actions
@@ -248,15 +248,15 @@ func TestActionRuns(t *testing.T) {
 				}
 				var out string
 				out, code = in(t, dir, environment, bash, "--noprofile", "--norc", "-e", "-o", "pipefail", "-c", step.Run)
-				printed += out
+				printed.WriteString(out)
 				b, _ := os.ReadFile(output) //nolint:errcheck // written by the last step only
 				outputs = string(b)
 				if code != 0 {
 					break
 				}
 			}
-			if code != test.code || !strings.Contains(printed, test.prints) {
-				t.Errorf("exit code %d, want %d, and %q in:\n%s", code, test.code, test.prints, printed)
+			if code != test.code || !strings.Contains(printed.String(), test.prints) {
+				t.Errorf("exit code %d, want %d, and %q in:\n%s", code, test.code, test.prints, printed.String())
 			}
 			if _, err := os.Stat(filepath.Join(site, "pwned")); err == nil {
 				t.Error("an input ran as code")

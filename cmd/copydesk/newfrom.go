@@ -43,7 +43,7 @@ func (a *added) lines(name string, article *corpus.Article) (*spans, error) {
 	}
 	folder, gone := filepath.EvalSymlinks(filepath.Dir(path))
 	if gone != nil {
-		return &spans{all: true}, nil // standard input under a name of its own
+		return &spans{all: true}, nil //nolint:nilerr // standard input under a name of its own
 	}
 	path = filepath.Join(folder, filepath.Base(path))
 	r := a.above(folder)

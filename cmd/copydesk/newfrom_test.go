@@ -136,9 +136,17 @@ func TestNewFromHostile(t *testing.T) {
 	}
 	r := newRepo(t, files)
 	for _, c := range [][2]string{
-		{"diff.noprefix", "true"}, {"diff.mnemonicPrefix", "true"}, {"diff.external", "false"}, {"color.ui", "always"},
-		{"diff.context", "10"}, {"core.quotePath", "false"}, {"diff.relative", "true"}, {"diff.interHunkContext", "9"},
-		{"diff.algorithm", "patience"}, {"diff.suppressBlankEmpty", "true"}, {"diff.renames", "false"},
+		{"diff.noprefix", "true"},
+		{"diff.mnemonicPrefix", "true"},
+		{"diff.external", "false"},
+		{"color.ui", "always"},
+		{"diff.context", "10"},
+		{"core.quotePath", "false"},
+		{"diff.relative", "true"},
+		{"diff.interHunkContext", "9"},
+		{"diff.algorithm", "patience"},
+		{"diff.suppressBlankEmpty", "true"},
+		{"diff.renames", "false"},
 	} {
 		r.git("config", c[0], c[1])
 	}

@@ -149,7 +149,7 @@ func (h *house) judge(p *rules.Pass, variants []variant) []variant {
 	marked := map[int32]int{}
 	for _, v := range variants {
 		kind := byte('h')
-		spellings := [2]string{}
+		var spellings [2]string
 		way := v.way
 		if v.line > 0 {
 			kind, spellings = variantLine(v.line)
