@@ -1,6 +1,6 @@
 package main
 
-import "github.com/copydesk/copydesk/cmd/copydesk/suggest"
+import "github.com/copydesk/copydesk/rules/suggest"
 
 func nearest(word string, names []string) string { return suggest.Nearest(word, names) }
 

@@ -2,7 +2,6 @@ package pack
 
 import (
 	"errors"
-	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -55,14 +54,10 @@ func build(id string, m *strict.Map) (*rules.Rule, error) {
 	b.kind = m.Text("kind")
 	k, ok := all[b.kind]
 	if !ok {
-		hint := ""
-		if near := strict.Nearest(b.kind, names); near != "" {
-			hint = fmt.Sprintf("; did you mean %q?", near)
-		}
 		if b.kind == "" {
 			m.Fault("kind", `the key "kind" is missing: it is one of %s`, strings.Join(names, ", "))
 		} else {
-			m.Fault("kind", "no kind of rule is called %q: it is one of %s%s", b.kind, strings.Join(names, ", "), hint)
+			m.Fault("kind", "no kind of rule is called %q: it is one of %s%s", b.kind, strings.Join(names, ", "), strict.DidYouMean(b.kind, names))
 		}
 		return nil, m.Err()
 	}
@@ -172,11 +167,7 @@ func (b *builder) unknown(key, name string, known map[string]corpus.Kinds) {
 		names = append(names, n)
 	}
 	slices.Sort(names)
-	hint := ""
-	if near := strict.Nearest(name, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	b.Fault(key, "%q is none of %s%s", name, strings.Join(names, ", "), hint)
+	b.Fault(key, "%q is none of %s%s", name, strings.Join(names, ", "), strict.DidYouMean(name, names))
 }
 
 // examples reads the examples: each has a text that is bad, with what is to be

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/cmd/copydesk/suggest"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/suggest"
 )
 
 // Chosen is a rule, whether it judges, and how that came about.

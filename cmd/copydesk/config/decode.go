@@ -13,7 +13,7 @@ import (
 	"go.yaml.in/yaml/v4"
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 
-	"github.com/copydesk/copydesk/cmd/copydesk/suggest"
+	"github.com/copydesk/copydesk/rules/suggest"
 )
 
 // The bounds of a file. Nobody writes so much by hand.

@@ -12,7 +12,7 @@ import (
 	"strings"
 	"sync"
 
-	"github.com/copydesk/copydesk/cmd/copydesk/suggest"
+	"github.com/copydesk/copydesk/rules/suggest"
 )
 
 // Names are what a configuration may be called.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/copydesk/copydesk/cmd/copydesk/suggest"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/suggest"
 )
 
 // didYouMean suggests a rule, category or set for a name that is none, also

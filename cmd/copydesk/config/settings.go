@@ -6,7 +6,7 @@ import (
 
 	"go.yaml.in/yaml/v4"
 
-	"github.com/copydesk/copydesk/cmd/copydesk/suggest"
+	"github.com/copydesk/copydesk/rules/suggest"
 )
 
 // states are what a rule may be set to.

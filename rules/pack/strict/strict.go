@@ -154,11 +154,7 @@ func (m *Map) Known(also ...string) {
 			names = append(names, a)
 		}
 		slices.Sort(names)
-		hint := ""
-		if near := Nearest(k, names); near != "" {
-			hint = fmt.Sprintf("; did you mean %q?", near)
-		}
-		m.file.fault(m.keys[k], "unknown key %q%s", k, hint)
+		m.file.fault(m.keys[k], "unknown key %q%s", k, DidYouMean(k, names))
 	}
 }
 
@@ -244,11 +240,7 @@ func (m *Map) OneOf(key string, names ...string) string {
 	if slices.Contains(names, s) {
 		return s
 	}
-	hint := ""
-	if near := Nearest(s, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	m.Fault(key, "%q must be one of %s, not %q%s", key, strings.Join(names, ", "), s, hint)
+	m.Fault(key, "%q must be one of %s, not %q%s", key, strings.Join(names, ", "), s, DidYouMean(s, names))
 	return names[0]
 }
 

@@ -231,9 +231,5 @@ func refuseKind(d *definition) error {
 		"existence", "substitution", "occurrence", "repetition", "consistency", "conditional",
 		"capitalization", "metric", "readability", "sequence", "script", "spelling",
 	}
-	hint := ""
-	if near := strict.Nearest(d.kind, names); near != "" {
-		hint = fmt.Sprintf("; did you mean %q?", near)
-	}
-	return fmt.Errorf("%s: no kind of rule is called %q%s", d.Where("extends"), d.kind, hint)
+	return fmt.Errorf("%s: no kind of rule is called %q%s", d.Where("extends"), d.kind, strict.DidYouMean(d.kind, names))
 }

@@ -1,6 +1,26 @@
 package suggest
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
+
+func TestNearest(t *testing.T) {
+	names := []string{"error", "warning", "hint"}
+	for word, want := range map[string]string{
+		"eror":                     "error",
+		"WARNIGN":                  "warning",
+		"warn":                     "warning", // left unfinished
+		"hi":                       "",        // too short to tell
+		"xyzzy":                    "",
+		"hixx":                     "", // two slips in four letters
+		strings.Repeat("w", 1<<20): "",
+	} {
+		if got := Nearest(word, names); got != want {
+			t.Errorf("%.20q: %q, want %q", word, got, want)
+		}
+	}
+}
 
 func TestDistance(t *testing.T) {
 	for _, test := range []struct {

@@ -1,4 +1,5 @@
-// Package suggest finds what a mistyped word was meant for.
+// Package suggest finds what a mistyped word was meant for: [DidYouMean] ends a
+// message about it.
 package suggest
 
 import (
@@ -9,12 +10,18 @@ import (
 // Nearest returns the name that a mistyped word was most likely meant for, or
 // "" where none is near enough: one slip in three letters at most.
 func Nearest(word string, names []string) string {
+	if len(word) > longest {
+		return ""
+	}
 	word = strings.ToLower(word)
 	best, least := "", len([]rune(word))/3+1
 	if len([]rune(word)) < 3 {
 		least = 1
 	}
 	for _, name := range names {
+		if len(name) > longest {
+			continue
+		}
 		lower := strings.ToLower(name)
 		if d := distance(word, lower); d < least {
 			best, least = name, d
@@ -28,6 +35,10 @@ func Nearest(word string, names []string) string {
 	}
 	return best
 }
+
+// longest bounds the words that are compared, in bytes: names are no longer,
+// and the work grows with the product.
+const longest = 100
 
 // DidYouMean is the end of a message about a mistyped word; "" where nothing
 // is near enough.
