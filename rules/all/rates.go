@@ -4,8 +4,9 @@ import (
 	_ "embed"
 	"fmt"
 	"strconv"
-	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 // Rate is how often a rule spoke over one register of articles.
@@ -101,19 +102,8 @@ func parseRates(counts, read, registers string) (map[string][]Rate, error) {
 }
 
 // rows hands over the cells of each row but the head and remarks.
-func rows(name, table string, cells int, row func([]string) error) error {
-	n, head := 0, true
-	for line := range strings.Lines(table) {
-		n++
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if head {
-			head = false
-			continue
-		}
-		c := strings.Split(line, "\t")
+func rows(name, text string, cells int, row func([]string) error) error {
+	for n, c := range tsv.Cells(text) {
 		if len(c) != cells {
 			return fmt.Errorf("%s:%d: %d cells instead of %d", name, n, len(c), cells)
 		}

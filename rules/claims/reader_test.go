@@ -9,6 +9,7 @@ import (
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 func TestReadQuotations(t *testing.T) {
@@ -116,7 +117,7 @@ func TestReadFigure(t *testing.T) {
 
 // The tables must be written as the matcher reads them: folded.
 func TestTables(t *testing.T) {
-	for _, cells := range table(attributionTable) {
+	for _, cells := range tsv.Cells(attributionTable) {
 		if len(cells) != 3 || kindNames[cells[0]] == 0 || !slices.Contains(languages, cells[1]) {
 			t.Fatalf("bad row %q", cells)
 		}

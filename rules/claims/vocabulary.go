@@ -7,6 +7,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules/match"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 var (
@@ -73,7 +74,7 @@ func newVocabulary(language string) *vocabulary {
 	v := &vocabulary{}
 	index := map[string]int{}
 	var phrases []match.Phrase
-	for _, cells := range table(attributionTable) {
+	for _, cells := range tsv.Cells(attributionTable) {
 		if cells[1] != language {
 			continue
 		}
@@ -91,27 +92,10 @@ func newVocabulary(language string) *vocabulary {
 	return v
 }
 
-// table returns the rows of a table under its head, without comments.
-func table(text string) [][]string {
-	var out [][]string
-	head := true
-	for line := range strings.Lines(text) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if !head {
-			out = append(out, strings.Split(line, "\t"))
-		}
-		head = false
-	}
-	return out
-}
-
 // words reads a table of a kind and words into sets.
 func words(text string) map[string]map[string]bool {
 	sets := map[string]map[string]bool{}
-	for _, cells := range table(text) {
+	for _, cells := range tsv.Cells(text) {
 		set := sets[cells[0]]
 		if set == nil {
 			set = map[string]bool{}

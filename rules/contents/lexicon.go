@@ -6,6 +6,7 @@ import (
 	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 var (
@@ -19,28 +20,10 @@ var (
 	countdownTable string
 )
 
-// rows returns the lines of a table under its head, without comments.
-func rows(table string) []string {
-	var out []string
-	head := true
-	for line := range strings.Lines(table) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if head {
-			head = false
-			continue
-		}
-		out = append(out, line)
-	}
-	return out
-}
-
 // unlisted holds the keys of headings that tables leave out by custom.
 var unlisted = sync.OnceValue(func() map[string]bool {
 	keys := map[string]bool{}
-	for _, row := range rows(unlistedTable) {
+	for _, row := range tsv.Rows(unlistedTable) {
 		_, names, _ := strings.Cut(row, "\t")
 		for n := range strings.SplitSeq(names, "|") {
 			keys[key(n)] = true
@@ -57,7 +40,7 @@ var templateAnchors = sync.OnceValue(func() (names struct {
 },
 ) {
 	names.whole = map[string]bool{}
-	for _, row := range rows(anchorsTable) {
+	for _, row := range tsv.Rows(anchorsTable) {
 		if p, ok := strings.CutSuffix(row, "*"); ok {
 			names.begin = append(names.begin, p)
 		} else {
@@ -70,7 +53,7 @@ var templateAnchors = sync.OnceValue(func() (names struct {
 // countdownWords are the folded words that announce a countdown.
 var countdownWords = sync.OnceValue(func() []string {
 	var out []string
-	for _, row := range rows(countdownTable) {
+	for _, row := range tsv.Rows(countdownTable) {
 		for w := range strings.SplitSeq(row, "|") {
 			out = append(out, corpus.FoldString(w))
 		}

@@ -11,6 +11,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/disclaimers.tsv
@@ -19,7 +20,7 @@ var disclaimerTable string
 // disclaimers are folded words of notices that a house repeats on purpose.
 var disclaimers = sync.OnceValue(func() []string {
 	var out []string
-	for _, row := range rows(disclaimerTable) {
+	for _, row := range tsv.Rows(disclaimerTable) {
 		_, words, _ := strings.Cut(row, "\t")
 		for w := range strings.SplitSeq(words, "|") {
 			out = append(out, corpus.FoldString(w))

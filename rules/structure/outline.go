@@ -8,6 +8,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/headings.tsv
@@ -34,7 +35,7 @@ type headingNames struct {
 var knownHeadings = sync.OnceValue(func() headingNames {
 	roles := map[string]role{"template": template, "recap": recap, "ending": ending, "faq": faq, "apparatus": apparatus}
 	names := headingNames{make(map[string]role, 1024), make(map[string]role, 256)}
-	for _, row := range rows(headingTable) {
+	for _, row := range tsv.Rows(headingTable) {
 		cells := strings.SplitN(row, "\t", 3)
 		for name := range strings.SplitSeq(cells[2], "|") {
 			begin, open := strings.CutSuffix(name, "*")

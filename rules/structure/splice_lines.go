@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/splices.tsv
@@ -20,7 +21,7 @@ type spliceWords struct {
 
 var spliceLexicon = sync.OnceValue(func() spliceWords {
 	kinds := map[string]map[string]bool{}
-	for _, row := range rows(spliceTable) {
+	for _, row := range tsv.Rows(spliceTable) {
 		cells := strings.SplitN(row, "\t", 3)
 		if kinds[cells[0]] == nil {
 			kinds[cells[0]] = map[string]bool{}

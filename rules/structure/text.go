@@ -82,24 +82,6 @@ func terminal(text string) bool {
 	return false
 }
 
-// rows returns the lines of a table under its head, without comments.
-func rows(table string) []string {
-	var out []string
-	head := true
-	for line := range strings.Lines(table) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		if head {
-			head = false
-			continue
-		}
-		out = append(out, line)
-	}
-	return out
-}
-
 // shown cuts a text to what a message can hold.
 func shown(text string) string {
 	text = strings.TrimSpace(text)

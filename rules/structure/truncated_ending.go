@@ -10,6 +10,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/endings.tsv
@@ -18,7 +19,7 @@ var endingTable string
 // openWords are, by language, the folded words that cannot end a sentence.
 var openWords = sync.OnceValue(func() map[string]map[string]bool {
 	out := map[string]map[string]bool{}
-	for _, row := range rows(endingTable) {
+	for _, row := range tsv.Rows(endingTable) {
 		language, words, _ := strings.Cut(row, "\t")
 		set := map[string]bool{}
 		for w := range strings.SplitSeq(words, "|") {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/articles.tsv
@@ -17,7 +18,7 @@ var articleTable string
 // articleWords are the lists of data/articles.tsv by kind.
 var articleWords = sync.OnceValue(func() map[string][]string {
 	lists := map[string][]string{}
-	for line := range rows(articleTable) {
+	for _, line := range tsv.Rows(articleTable) {
 		kind, words, _ := strings.Cut(line, "\t")
 		lists[kind] = strings.Fields(words)
 	}

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/fixed-terms.tsv
@@ -82,10 +84,10 @@ func newSpins(termTable string, pairTables []string, ordinary string) *spins {
 		seen:     make([]uint64, 1<<(seenBits-6)),
 		ordinary: make(map[string]bool, 3_000),
 	}
-	for line := range rows(ordinary) {
+	for _, line := range tsv.Rows(ordinary) {
 		s.ordinary[line] = true
 	}
-	for line := range rows(termTable) {
+	for _, line := range tsv.Rows(termTable) {
 		name, _, _ := strings.Cut(line, "\t")
 		text := strings.ToLower(name)
 		s.terms = append(s.terms, term{text, text != name})
@@ -98,28 +100,11 @@ func newSpins(termTable string, pairTables []string, ordinary string) *spins {
 	return s
 }
 
-// rows iterates over the rows of a table below its head line.
-func rows(table string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		head := true
-		for line := range strings.Lines(table) {
-			line = strings.TrimRight(line, "\r\n")
-			switch {
-			case line == "" || line[0] == '#':
-			case head:
-				head = false
-			case !yield(line):
-				return
-			}
-		}
-	}
-}
-
 // readPairs reads what stands for which word, as indices into s.words.
 func (s *spins) readPairs(tables []string) map[string][]uint16 {
 	pairs := make(map[string][]uint16, 1_000)
 	for _, table := range tables {
-		for line := range rows(table) {
+		for _, line := range tsv.Rows(table) {
 			original, list, _ := strings.Cut(line, "\t")
 			of := pairs[original]
 			for w := range strings.FieldsSeq(list) {

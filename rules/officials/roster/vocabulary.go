@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 //go:embed data/offices.tsv
@@ -39,30 +41,9 @@ func parseVocabulary(offices, jurisdictions string) (*vocabulary, error) {
 	return v, v.readOffices(offices)
 }
 
-// records are the lines of a table without comments, blank lines and the head.
-func records(table string) func(func(int, []string) bool) {
-	return func(yield func(int, []string) bool) {
-		number, head := 0, true
-		for line := range strings.Lines(table) {
-			number++
-			line = strings.TrimRight(line, "\r\n")
-			if line == "" || line[0] == '#' {
-				continue
-			}
-			if head {
-				head = false
-				continue
-			}
-			if !yield(number, strings.Split(line, "\t")) {
-				return
-			}
-		}
-	}
-}
-
-func (v *vocabulary) readJurisdictions(table string) error {
+func (v *vocabulary) readJurisdictions(text string) error {
 	kinds := map[string]Kind{"state": State, "territory": Territory, "organisation": Organisation, "part": Part}
-	for number, f := range records(table) {
+	for number, f := range tsv.Cells(text) {
 		if len(f) != 4+2*len(languages) {
 			return fmt.Errorf("jurisdictions: line %d: %d columns", number, len(f))
 		}
@@ -93,9 +74,9 @@ func (v *vocabulary) readJurisdictions(table string) error {
 	return nil
 }
 
-func (v *vocabulary) readOffices(table string) error {
+func (v *vocabulary) readOffices(text string) error {
 	byID := map[string]*Office{}
-	for number, f := range records(table) {
+	for number, f := range tsv.Cells(text) {
 		if len(f) != 3+len(languages) {
 			return fmt.Errorf("offices: line %d: %d columns", number, len(f))
 		}
