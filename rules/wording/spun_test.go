@@ -8,6 +8,7 @@ import (
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
+	"github.com/copydesk/copydesk/rules/tsv"
 )
 
 func damageRules() []*rules.Rule { return []*rules.Rule{&SpunPhrase, &SpunGrammar, &CoinedTerm} }
@@ -81,7 +82,7 @@ func TestSpinTables(t *testing.T) {
 		t.Errorf("%d fixed terms", len(spinTable().terms))
 	}
 	for _, table := range []string{spunPairs, spunSciencePairs} {
-		for line := range rows(table) {
+		for _, line := range tsv.Rows(table) {
 			original, list, _ := strings.Cut(line, "\t")
 			if corpus.FoldString(original) != original || corpus.FoldString(list) != list || list == "" {
 				t.Errorf("%q is not folded", line)
