@@ -44,8 +44,8 @@ func checkPartWhole(p *rules.Pass) {
 		}
 		text := v.article.In(v.article.Blocks[i].Text)
 		has := v.has[i]
-		difference := has&hasDigit != 0 && figuresIn(text) > 2 && fromWords.in(text, language) && byWords.in(text, language)
-		brackets := has&hasBracket != 0 && holds(text, peopleWords)
+		difference := has&hasDigit != 0 && figuresIn(text) > 2 && fromNumber(text, language) && byWords.in(text, language)
+		brackets := has&hasBracket != 0 && bracketNumber(text, language) && holds(text, peopleWords)
 		if !rest && !difference && !brackets {
 			continue
 		}

@@ -127,6 +127,60 @@ func numberIn(text string, words *vocabulary) bool {
 	return false
 }
 
+// fromNumber reports whether a number may stand behind a word for "from".
+func fromNumber(text, language string) bool {
+	if !fromWords.in(text, language) {
+		return false
+	}
+	words := vocabularyOf(language)
+	for _, w := range fromWords[language] {
+		w = w[1:] // "From" as well
+		for rest := text; ; {
+			i := strings.Index(rest, w)
+			if i < 0 {
+				break
+			}
+			if rest = rest[i+len(w):]; soon(rest, words, roleThe|roleVague) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// bracketNumber reports whether a bracket may open with a number.
+func bracketNumber(text, language string) bool {
+	for {
+		i := strings.IndexByte(text, '(')
+		if i < 0 {
+			return false
+		}
+		if text = text[i+1:]; soon(text, vocabularyOf(language), roleAnd) {
+			return true
+		}
+	}
+}
+
+// soon reports whether a number may stand at the start of a text, behind at
+// most three words of a role.
+func soon(text string, words *vocabulary, before role) bool {
+	for range 4 {
+		text = strings.TrimLeft(text, " ")
+		end := wordEnd(text, 0)
+		if end == 0 || text[0]-'0' <= 9 {
+			return text != "" // a currency, maybe
+		}
+		switch roles := words.look(text[:end]).roles; {
+		case roles&(roleNumber|roleTimes) != 0:
+			return true
+		case roles&before == 0:
+			return false
+		}
+		text = text[end:]
+	}
+	return false
+}
+
 // numberAt reports whether a number stands behind an offset in the article's
 // text, with nothing but blanks between.
 func (v *view) numberAt(offset int) bool {
