@@ -65,18 +65,7 @@ func findMarkdown(a *corpus.Article, b *corpus.Block) (m marks) {
 	if strings.HasPrefix(text, "```") {
 		m.add(0, 3)
 	}
-	for at := 0; ; {
-		i := strings.Index(text[at:], "**")
-		if i < 0 {
-			break
-		}
-		start := at + i
-		at = start + 2
-		if n := strongLength(text[start:]); n > 0 {
-			at = start + n
-			m.add(start, at)
-		}
-	}
+	m.scan(text, "**", func(at int) int { return strongLength(text[at:]) })
 	for at := 0; ; {
 		i := strings.Index(text[at:], "](")
 		if i < 0 {

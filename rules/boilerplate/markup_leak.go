@@ -84,6 +84,23 @@ func (m *marks) add(start, end int) {
 	m.end = max(m.end, end)
 }
 
+// scan adds what begins with the sign and has a length at its offset; 0 is for
+// none.
+func (m *marks) scan(text, sign string, length func(at int) int) {
+	for at := 0; ; {
+		i := strings.Index(text[at:], sign)
+		if i < 0 {
+			return
+		}
+		start := at + i
+		at = start + len(sign)
+		if n := length(start); n > 0 {
+			at = start + n
+			m.add(start, at)
+		}
+	}
+}
+
 func (m marks) finding(base int, severity rules.Severity, message string) rules.Finding {
 	if m.n > 1 {
 		message += fmt.Sprintf(" (%d signs in this block)", m.n)
@@ -117,34 +134,15 @@ const (
 
 // findTags finds HTML tags and entities in what the reader sees.
 func findTags(text string) (m marks) {
-	for at := 0; ; {
-		i := strings.IndexByte(text[at:], '<')
-		if i < 0 {
-			break
-		}
-		start := at + i
-		at = start + 1
-		if n := tagLength(text[start:]); n > 0 {
-			at = start + n
-			m.add(start, at)
-		}
-	}
+	m.scan(text, "<", func(at int) int { return tagLength(text[at:]) })
 	var entities marks
-	for at := 0; ; {
-		i := strings.IndexByte(text[at:], '&')
-		if i < 0 {
-			break
+	entities.scan(text, "&", func(at int) int {
+		n := entityLength(text[at:])
+		if n > 0 && inAddress(text[:at]) {
+			return 0
 		}
-		start := at + i
-		at = start + 1
-		if n := entityLength(text[start:]); n > 0 {
-			at = start + n
-			if inAddress(text[:start]) {
-				continue
-			}
-			entities.add(start, at)
-		}
-	}
+		return n
+	})
 	if m.n == 0 {
 		return entities
 	}
