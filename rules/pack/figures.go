@@ -34,12 +34,10 @@ func opening(a *corpus.Article) (corpus.Range, bool) {
 
 // absent marks an article in which none of the wordings stands.
 func absent(b *builder) error {
-	list, err := b.wordings(true)
+	list, exact, err := b.sought(true)
 	if err != nil {
 		return err
 	}
-	exact := b.exactPatterns()
-	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	b.check(func(p *rules.Pass) {
 		if len(b.hits(p, exact)) > 0 {
 			return
@@ -53,7 +51,7 @@ func absent(b *builder) error {
 
 // density marks wording that stands too often for the length of the article.
 func density(b *builder) error {
-	list, err := b.wordings(true)
+	_, exact, err := b.sought(true)
 	if err != nil {
 		return err
 	}
@@ -61,8 +59,6 @@ func density(b *builder) error {
 	if limit <= 0 {
 		b.Fault("max", `"max" is how often the wording may stand in 1,000 words: a number above 0`)
 	}
-	exact := b.exactPatterns()
-	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	b.check(func(p *rules.Pass) {
 		hits, n := b.hits(p, exact), p.Article.Words()
 		if len(hits) < least || n < words || n == 0 {
@@ -90,7 +86,7 @@ func number(x float64) string {
 // count marks an article that has too many or too few of something: of some
 // wording, or of words, headings and the like.
 func count(b *builder) error {
-	list, err := b.wordings(false)
+	list, exact, err := b.sought(false)
 	if err != nil {
 		return err
 	}
@@ -106,8 +102,6 @@ func count(b *builder) error {
 	case of != "" && !slices.Contains(countable, of):
 		b.Fault("of", "%q is none of %s", of, strings.Join(countable, ", "))
 	}
-	exact := b.exactPatterns()
-	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	b.check(func(p *rules.Pass) {
 		at, ok := opening(p.Article)
 		var n int
@@ -134,15 +128,13 @@ func count(b *builder) error {
 // order marks wording that stands before what it should stand behind. The
 // first place of each counts.
 func order(b *builder) error {
-	list, err := b.wordings(true)
+	list, exact, err := b.sought(true)
 	if err != nil {
 		return err
 	}
 	if len(list) < 2 {
 		return fmt.Errorf("%s: an order has two phrases or more", b.Where("phrases"))
 	}
-	exact := b.exactPatterns()
-	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	var names []string // the wordings in their order
 	for i := range list {
 		if !slices.Contains(names, list[i].Note) {

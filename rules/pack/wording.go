@@ -135,6 +135,17 @@ func (b *builder) hits(p *rules.Pass, exact map[string]*regexp.Regexp) []rules.H
 	return out
 }
 
+// sought reads what a rule looks for and hands its phrases to the engine. The
+// patterns are those of [builder.hits]; without need there may be no phrases.
+func (b *builder) sought(need bool) ([]rules.Phrase, map[string]*regexp.Regexp, error) {
+	list, err := b.wordings(need)
+	if err != nil {
+		return nil, nil, err
+	}
+	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
+	return list, b.exactPatterns(), nil
+}
+
 // exactPatterns are the patterns of a rule that heeds case, to be held against
 // the text as it stands.
 func (b *builder) exactPatterns() map[string]*regexp.Regexp {
@@ -152,12 +163,10 @@ func (b *builder) exactPatterns() map[string]*regexp.Regexp {
 
 // wording marks phrases and patterns.
 func wording(b *builder) error {
-	list, err := b.wordings(true)
+	_, exact, err := b.sought(true)
 	if err != nil {
 		return err
 	}
-	exact := b.exactPatterns()
-	b.rule.Phrases = func() []rules.Phrase { return slices.Clone(list) }
 	b.check(func(p *rules.Pass) {
 		for _, h := range b.hits(p, exact) {
 			p.Report(rules.Finding{Range: h.Range, Message: b.fill("text", p.Article.In(h.Range))})
