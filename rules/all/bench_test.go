@@ -1,5 +1,3 @@
-//go:build unix
-
 package all_test
 
 import (
@@ -9,9 +7,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
-	"time"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
@@ -20,6 +16,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/corpus/cputime"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/all"
 	"github.com/copydesk/copydesk/rules/rulestest"
@@ -180,24 +177,14 @@ func turn(sources [][]byte, f func([]byte)) float64 {
 	}
 	runtime.GC()
 	read := 0
-	start := cpu()
+	start := cputime.Now()
 	for read < least {
 		for _, s := range sources {
 			f(s)
 		}
 		read += size
 	}
-	return float64(cpu()-start) / float64(read)
-}
-
-// cpu is the processor time that the process has used, on all cores: the
-// garbage that a parser leaves is part of its price.
-func cpu() time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return float64(cputime.Now()-start) / float64(read)
 }
 
 // BenchmarkStart is what a process pays before it reads the first article.

@@ -1,5 +1,3 @@
-//go:build unix
-
 package match_test
 
 import (
@@ -9,11 +7,11 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/corpus/cputime"
 	"github.com/copydesk/copydesk/rules/match"
 )
 
@@ -113,12 +111,12 @@ func BenchmarkPhrases(b *testing.B) {
 	})
 	b.Run("copydesk", func(b *testing.B) {
 		m := match.New(folded)
-		before := cpu(syscall.RUSAGE_SELF)
+		before := cputime.Now()
 		hits := 0
 		for b.Loop() {
 			hits += len(m.Find(corpus.FoldString(text)))
 		}
-		speed(b, cpu(syscall.RUSAGE_SELF)-before)
+		speed(b, cputime.Now()-before)
 		b.ReportMetric(float64(hits)/float64(b.N), "hits")
 	})
 	for _, tool := range [][]string{
@@ -129,7 +127,7 @@ func BenchmarkPhrases(b *testing.B) {
 			if _, err := exec.LookPath(tool[0]); err != nil {
 				b.Skip(err)
 			}
-			before := cpu(syscall.RUSAGE_CHILDREN)
+			before := cputime.Children()
 			for b.Loop() {
 				c := exec.Command(tool[0], tool[1:]...)
 				c.Env = append(os.Environ(), "LC_ALL=C")
@@ -137,16 +135,7 @@ func BenchmarkPhrases(b *testing.B) {
 					b.Fatalf("%v: %s", err, out)
 				}
 			}
-			speed(b, cpu(syscall.RUSAGE_CHILDREN)-before)
+			speed(b, cputime.Children()-before)
 		})
 	}
-}
-
-// cpu is the processor time that the process, or its children, have used.
-func cpu(who int) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(who, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -10,11 +10,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"testing"
 	"time"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/corpus/cputime"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/pack/vale"
 )
@@ -102,12 +102,12 @@ func (o *oracle) run(t *testing.T, program, ini string) {
 	t.Helper()
 	cmd := exec.Command(program, append([]string{"--config=" + ini, "--output=JSON", "--no-exit"}, o.articles...)...)
 	cmd.Env = append(os.Environ(), "GOMAXPROCS=1")
-	before := spent(syscall.RUSAGE_CHILDREN)
+	before := cputime.Children()
 	out, err := cmd.Output()
 	if err != nil {
 		t.Fatalf("vale: %v\n%s", err, out)
 	}
-	o.spent = spent(syscall.RUSAGE_CHILDREN) - before
+	o.spent = cputime.Children() - before
 	var files map[string][]struct {
 		Check, Match string
 		Line         int
@@ -131,7 +131,7 @@ func (o *oracle) run(t *testing.T, program, ini string) {
 // ours are the alerts of this package on the same articles.
 func (o *oracle) ours(t *testing.T) ([]alert, time.Duration) {
 	t.Helper()
-	before := spent(syscall.RUSAGE_SELF)
+	before := cputime.Now()
 	set, err := rules.NewSet(slices.DeleteFunc(slices.Clone(o.rules), func(r *rules.Rule) bool { return r.ID == "proselint/Uncomparables" }))
 	if err != nil {
 		t.Fatal(err)
@@ -154,16 +154,7 @@ func (o *oracle) ours(t *testing.T) ([]alert, time.Duration) {
 			out = append(out, alert{filepath.Base(file), f.Rule, a.Position(f.Span.Start).Line, strings.Join(strings.Fields(f.Excerpt), " ")})
 		}
 	}
-	return out, spent(syscall.RUSAGE_SELF) - before
-}
-
-// spent is the processor time that the process, or its children, have used.
-func spent(who int) time.Duration {
-	var u syscall.Rusage
-	if err := syscall.Getrusage(who, &u); err != nil {
-		return 0
-	}
-	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+	return out, cputime.Now() - before
 }
 
 // wholeArticle are the rules whose alerts have no text: both programs agree
