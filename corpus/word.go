@@ -36,19 +36,79 @@ func (a *Article) BlockWords(block int) iter.Seq[Word] {
 // base.
 func Words(text string, base int) iter.Seq[Word] {
 	return func(yield func(Word) bool) {
-		for i := 0; i < len(text); {
-			end, c := scanWord(text, i)
-			if end == i {
-				_, size := utf8.DecodeRuneInString(text[i:])
-				i += size
-				continue
-			}
-			if !yield(Word{Range{base + i, base + end}, c}) {
+		for at := 0; ; {
+			w, ok := NextWord(text, at)
+			if !ok {
 				return
 			}
-			i = end
+			at = w.Range.End
+			if !yield(Word{Range{base + w.Range.Start, base + w.Range.End}, w.Case}) {
+				return
+			}
 		}
 	}
+}
+
+// The kinds of bytes that NextWord tells apart.
+const (
+	between = iota // no part of a word
+	small
+	large
+	other // part of a word, or maybe so
+)
+
+var byteKinds = func() (t [256]uint8) {
+	for c := range t {
+		switch {
+		case 'a' <= c && c <= 'z':
+			t[c] = small
+		case 'A' <= c && c <= 'Z':
+			t[c] = large
+		case '0' <= c && c <= '9', c == '_', c == '\'', c >= utf8.RuneSelf:
+			t[c] = other
+		}
+	}
+	return t
+}()
+
+// NextWord returns the first word of a text that starts at an offset or behind
+// it; false where there is none. Nearly all words are plain letters, small
+// behind the first one: those it reads by themselves, in a third of the time.
+func NextWord(text string, at int) (Word, bool) {
+	for at < len(text) && byteKinds[text[at]] == between {
+		at++
+	}
+	if at >= len(text) {
+		return Word{}, false
+	}
+	end := at
+	c := Lower
+	switch byteKinds[text[at]] {
+	case large:
+		c = Capital
+		end++
+	case other:
+		return anyWord(text, at)
+	}
+	for end < len(text) && byteKinds[text[end]] == small {
+		end++
+	}
+	if end == len(text) || byteKinds[text[end]] == between {
+		return Word{Range{at, end}, c}, true
+	}
+	return anyWord(text, at)
+}
+
+func anyWord(text string, at int) (Word, bool) {
+	for at < len(text) {
+		end, c := scanWord(text, at)
+		if end > at {
+			return Word{Range{at, end}, c}, true
+		}
+		_, size := utf8.DecodeRuneInString(text[at:])
+		at += size
+	}
+	return Word{}, false
 }
 
 // scanWord reads the word that starts at the offset; one of no length where
@@ -78,6 +138,11 @@ func scanWord(text string, from int) (end int, c Case) {
 			continue
 		case b < utf8.RuneSelf:
 			return i, caseOf(letters, uppers, first)
+		}
+		if b == 0xC3 && i+1 < len(text) && text[i+1] >= 0x9F && text[i+1] <= 0xBF && text[i+1] != 0xB7 {
+			letters++ // the small letters of western Europe, from ß to ÿ
+			i += 2
+			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {

@@ -80,7 +80,7 @@ func (v *view) scan(i int, b *block) {
 	end := int32(-1)
 	opener := uint32(0) // key of the word before, where it may start a name
 	for at, limit := v.article.Blocks[i].Text.Start, v.article.Blocks[i].Text.End; ; {
-		w, ok := nextWord(v.text[:limit], at)
+		w, ok := corpus.NextWord(v.text[:limit], at)
 		if !ok {
 			return
 		}

@@ -141,6 +141,14 @@ func firstWord(key string) string {
 // Base is a word without a possessive: "Kyiv’s" is "Kyiv", "states'" is
 // "states".
 func Base(word string) string {
+	if word == "" {
+		return word
+	}
+	switch word[len(word)-1] {
+	case 's', 'S', '\'', 0x99: // 0x99 ends ’
+	default:
+		return word
+	}
 	for _, end := range [...]string{"'s", "’s", "ʼs", "'S", "’S", "'", "’"} {
 		if b, ok := strings.CutSuffix(word, end); ok && b != "" {
 			return b

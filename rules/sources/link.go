@@ -88,7 +88,7 @@ func unmanaged(host string) string {
 	if strings.ContainsFunc(host, func(r rune) bool { return r >= 0x80 || r == '_' || r == '%' }) {
 		return "" // in a script of its own, or broken
 	}
-	if _, err := netip.ParseAddr(host); err == nil {
+	if _, ok := parseAddr(host); ok {
 		return ""
 	}
 	suffix, managed := publicsuffix.PublicSuffix(host)
@@ -96,6 +96,16 @@ func unmanaged(host string) string {
 		return ""
 	}
 	return suffix
+}
+
+// parseAddr reads a host that is an address in numbers. It makes no error of
+// the names that nearly all hosts are.
+func parseAddr(host string) (netip.Addr, bool) {
+	if host == "" || host[0]-'0' > 9 && !strings.Contains(host, ":") {
+		return netip.Addr{}, false
+	}
+	addr, err := netip.ParseAddr(host)
+	return addr, err == nil
 }
 
 // written is a link in the text, and the block it stands in.

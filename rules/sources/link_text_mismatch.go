@@ -28,10 +28,10 @@ and what news agencies write, which others print.`,
 		links := linksOf(p)
 		for i := range links {
 			l := &links[i]
-			if !l.to.web() || relay(l.to) {
+			if !l.to.web() {
 				continue
 			}
-			if why := elsewhere(l); why != "" {
+			if why := elsewhere(l); why != "" && !relay(l.to) {
 				p.Report(rules.Finding{Range: l.Text, Message: why})
 			}
 		}
@@ -70,24 +70,21 @@ and what news agencies write, which others print.`,
 // agree or name nothing.
 func elsewhere(l *written) string {
 	words := strings.TrimSpace(l.words)
+	address := writtenAddress(words)
+	other := knownOutlets().byHost(l.to.host)
+	if other == nil && address == "" {
+		return ""
+	}
 	if o := knownOutlets().named(words); o != nil {
-		other := knownOutlets().byHost(l.to.host)
 		if o.wire || other == nil || other == o {
 			return ""
 		}
 		return fmt.Sprintf("the words name %s, the link leads to %s (%s)", o.name, other.name, l.to.host)
 	}
-	if strings.ContainsAny(words, " \n\t…") || strings.HasSuffix(words, "...") {
+	if address == "" {
 		return ""
 	}
-	lower := strings.ToLower(words)
-	if !strings.HasPrefix(lower, "http://") && !strings.HasPrefix(lower, "https://") {
-		if !strings.HasPrefix(lower, "www.") {
-			return ""
-		}
-		lower = "http://" + lower
-	}
-	t := targetOf(lower)
+	t := targetOf(address)
 	if unmanaged(t.host) != "" || !strings.Contains(t.host, ".") || relay(t) {
 		return ""
 	}
@@ -102,6 +99,22 @@ func elsewhere(l *written) string {
 		return ""
 	}
 	return fmt.Sprintf("the words show an address on %s, the link leads to %s", t.host, l.to.host)
+}
+
+// writtenAddress is the full address that words are, in lower case and with its
+// scheme; "" where they are none.
+func writtenAddress(words string) string {
+	if strings.ContainsAny(words, " \n\t…") || strings.HasSuffix(words, "...") {
+		return ""
+	}
+	lower := strings.ToLower(words)
+	switch {
+	case strings.HasPrefix(lower, "http://"), strings.HasPrefix(lower, "https://"):
+		return lower
+	case strings.HasPrefix(lower, "www."):
+		return "http://" + lower
+	}
+	return ""
 }
 
 // relays are domains that pass readers on, keep copies, or carry other
@@ -128,7 +141,13 @@ func relay(t target) bool {
 			return true
 		}
 	}
+	if strings.Contains(t.host, ".proxy.") || strings.Contains(t.host, "ezproxy") {
+		return true
+	}
+	if !strings.ContainsAny(t.path, ":%") && !strings.ContainsAny(t.query, ":%") && !strings.HasPrefix(t.path, "/a") && !strings.HasPrefix(t.path, "/A") {
+		return false // no address inside
+	}
 	rest := strings.ToLower(t.path + "?" + t.query)
 	return strings.Contains(rest, "http:") || strings.Contains(rest, "https:") || strings.Contains(rest, "http%3a") || strings.Contains(rest, "https%3a") ||
-		strings.HasPrefix(rest, "/amp/s/") || strings.Contains(t.host, ".proxy.") || strings.Contains(t.host, "ezproxy")
+		strings.HasPrefix(rest, "/amp/s/")
 }

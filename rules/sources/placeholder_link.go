@@ -2,7 +2,6 @@ package sources
 
 import (
 	"fmt"
-	"net/netip"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -77,19 +76,20 @@ var reservedNames = map[string]bool{
 
 func deadHost(t target) string {
 	host := t.host
-	if addr, err := netip.ParseAddr(host); err == nil {
+	if addr, ok := parseAddr(host); ok {
 		if addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified() {
 			return host + " is an address inside a local network"
 		}
 		return ""
 	}
 	top := host[strings.LastIndexByte(host, '.')+1:]
+	registered := domain(host)
 	switch {
 	case host == "localhost" || top == "localhost":
 		return "localhost is the writer's own machine"
-	case reservedNames[top] || reservedNames[domain(host)]:
+	case reservedNames[top] || reservedNames[registered]:
 		return host + " is a name reserved for examples and local use; nothing can stand there"
-	case standInHost(host):
+	case standInHost(registered):
 		return host + " stands for an address that was never filled in"
 	case top == "onion":
 		return ""
@@ -104,8 +104,9 @@ func deadHost(t target) string {
 }
 
 // standInHost tells "yourwebsite.com" and the like.
-func standInHost(host string) bool {
-	name := strings.ReplaceAll(brand(host), "-", "")
+func standInHost(registered string) bool {
+	name, _, _ := strings.Cut(registered, ".")
+	name = strings.ReplaceAll(name, "-", "")
 	rest, ok := strings.CutPrefix(name, "your")
 	if !ok {
 		if rest, ok = strings.CutPrefix(name, "my"); !ok || rest != "website" && rest != "domain" {

@@ -128,7 +128,7 @@ func (s *survey) read(block corpus.Range) {
 // closer reads a word that holds more than ASCII letters, and returns where
 // the next may start.
 func (s *survey) closer(start, end int) int {
-	for w := range corpus.Words(s.text[start:min(end, start+mostWord)], start) {
+	if w, ok := corpus.NextWord(s.text[:min(end, start+mostWord)], start); ok {
 		hash, plain := hashes(s.text[w.Range.Start:w.Range.End])
 		s.word(w, hash, plain)
 		return w.Range.End

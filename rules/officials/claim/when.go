@@ -44,7 +44,7 @@ func (p *parser) dateAll(claims []*Claim) {
 		}
 	}
 	add(p.view)
-	if b := p.block - 1; b >= 0 && reads.Has(p.article.Blocks[b].Kind) {
+	if b := p.block - 1; b >= 0 && reads.Has(p.article.Blocks[b].Kind) && holdsYear(p.article.In(p.article.Blocks[b].Text)) {
 		before := newView(p.article, b, p.language, nil)
 		before.findDates()
 		add(before)
@@ -81,6 +81,26 @@ const historyEnds = roster.Day(10592) // 1 January 1999
 
 func has(list []days, d days) bool {
 	return slices.Contains(list, d)
+}
+
+// holdsYear reports whether four digits stand in a row.
+func holdsYear(text string) bool {
+	for i := 3; i < len(text); i += 4 {
+		if text[i]-'0' > 9 {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && text[from-1]-'0' <= 9 {
+			from--
+		}
+		for to < len(text) && to-from < 4 && text[to]-'0' <= 9 {
+			to++
+		}
+		if to-from >= 4 {
+			return true
+		}
+	}
+	return false
 }
 
 // findDates finds the years of a block, with the month and day before them.
