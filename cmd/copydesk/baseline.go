@@ -254,6 +254,7 @@ func tell(cmd *cobra.Command, format string, args ...any) error {
 	return err
 }
 
+// counted is a number with what it counts: "1 finding", "2 findings".
 func counted(n int, what string) string {
 	if n != 1 {
 		what += "s"

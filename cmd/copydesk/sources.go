@@ -260,18 +260,11 @@ func (l *sourceList) counts() string {
 			parts = append(parts, fmt.Sprintf("%d %s", k, s))
 		}
 	}
-	text := plural(n, "source") + " in " + plural(len(l.Articles), "article")
+	text := counted(n, "source") + " in " + counted(len(l.Articles), "article")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
 	return text
-}
-
-func plural(n int, what string) string {
-	if n != 1 {
-		what += "s"
-	}
-	return fmt.Sprintf("%d %s", n, what)
 }
 
 // writeSources writes the list for people.

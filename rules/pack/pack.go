@@ -64,7 +64,7 @@ func Open(path string) ([]*rules.Rule, []Refusal, error) {
 	}
 	p := &pack{}
 	for _, f := range files {
-		data, err := read(f)
+		data, err := strict.ReadFile(f)
 		if err != nil {
 			return nil, nil, fmt.Errorf("pack %s: %w", path, err)
 		}
@@ -118,21 +118,6 @@ func list(dir string) ([]string, error) {
 	return files, nil
 }
 
-// read reads a file that is not too large.
-func read(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Mode()&fs.ModeType != 0 {
-		return nil, fmt.Errorf("%s is no regular file", name)
-	}
-	if info.Size() > MaxFile {
-		return nil, fmt.Errorf("%s has %d bytes; the limit is %d", name, info.Size(), MaxFile)
-	}
-	return os.ReadFile(name)
-}
-
 var extendsKey = regexp.MustCompile(`(?mi)^extends[ \t]*:`)
 
 // IsStyle reports whether a folder looks like a Vale style: its first file is
@@ -145,7 +130,7 @@ func IsStyle(path string) bool {
 	if err != nil || len(files) == 0 {
 		return err == nil
 	}
-	data, err := read(files[0])
+	data, err := strict.ReadFile(files[0])
 	return err == nil && extendsKey.Match(data)
 }
 

@@ -17,9 +17,6 @@ import (
 	"go.yaml.in/yaml/v4/plugin/loaderlimits"
 )
 
-// MaxFile is how many bytes a file may have.
-const MaxFile = 1 << 20
-
 // How deep the values of a file may be nested: for the parser, and for us.
 const (
 	maxNested = 64

@@ -15,7 +15,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -55,7 +54,7 @@ func Open(stylesDir, style string) ([]*rules.Rule, []Refusal, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("style %s: %w", style, err)
 	}
-	l := loader{stylesDir: stylesDir, accepted: accepted, open: readLimited}
+	l := loader{stylesDir: stylesDir, accepted: accepted, open: strict.ReadFile}
 	var list []*rules.Rule
 	var refused []Refusal
 	for _, f := range files {
@@ -108,7 +107,7 @@ func vocabularies(stylesDir string) ([]string, error) {
 	}
 	var out []string
 	for _, f := range files {
-		data, err := readLimited(f)
+		data, err := strict.ReadFile(f)
 		if err != nil {
 			return nil, err
 		}
@@ -119,20 +118,6 @@ func vocabularies(stylesDir string) ([]string, error) {
 		}
 	}
 	return out, nil
-}
-
-func readLimited(name string) ([]byte, error) {
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no regular file", name)
-	}
-	if info.Size() > strict.MaxFile {
-		return nil, fmt.Errorf("%s has %d bytes; the limit is %d", name, info.Size(), strict.MaxFile)
-	}
-	return os.ReadFile(name)
 }
 
 // loader makes rules of files.

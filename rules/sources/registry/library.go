@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
-	"net/http"
 	"net/url"
 	"strings"
 )
@@ -14,14 +13,11 @@ import (
 func (r *Registry) isbn(ctx context.Context, isbn string) verdict {
 	const service = "Open Library"
 	key := "ISBN:" + isbn
-	got, err := r.web.service(ctx, r.base(serviceOpenLibrary)+"/api/books?bibkeys="+url.QueryEscape(key)+"&format=json&jscmd=data", "application/json")
-	if err == nil && got.status != http.StatusOK {
-		err = statusError(got.status)
-	}
+	data, err := r.web.document(ctx, r.base(serviceOpenLibrary)+"/api/books?bibkeys="+url.QueryEscape(key)+"&format=json&jscmd=data", "application/json")
 	if err != nil {
 		return unreachable(service, err)
 	}
-	record, known, err := readOpenLibrary(got.body, key)
+	record, known, err := readOpenLibrary(data, key)
 	switch {
 	case err != nil:
 		return unreachable(service, err)
@@ -65,12 +61,9 @@ func readOpenLibrary(data []byte, key string) (record Record, known bool, err er
 // that is not registered either there is no such paper.
 func (r *Registry) arxiv(ctx context.Context, id string) verdict {
 	const service = "arXiv"
-	got, err := r.web.service(ctx, r.base(serviceArXiv)+"/api/query?max_results=1&id_list="+url.QueryEscape(id), "application/atom+xml")
-	if err == nil && got.status != http.StatusOK {
-		err = statusError(got.status)
-	}
+	data, err := r.web.document(ctx, r.base(serviceArXiv)+"/api/query?max_results=1&id_list="+url.QueryEscape(id), "application/atom+xml")
 	if err == nil {
-		record, known, e := readArXiv(got.body)
+		record, known, e := readArXiv(data)
 		if known {
 			return verdict{State: Exists, Service: service, Record: record}
 		}
@@ -135,14 +128,11 @@ func (r *Registry) pubmed(ctx context.Context, db, id string) verdict {
 	if r.options.NCBIKey != "" {
 		address += "&api_key=" + url.QueryEscape(r.options.NCBIKey)
 	}
-	got, err := r.web.service(ctx, address, "application/json")
-	if err == nil && got.status != http.StatusOK {
-		err = statusError(got.status)
-	}
+	data, err := r.web.document(ctx, address, "application/json")
 	if err != nil {
 		return unreachable(service, err)
 	}
-	record, known, err := readPubMed(got.body, id)
+	record, known, err := readPubMed(data, id)
 	switch {
 	case err != nil:
 		return unreachable(service, err)

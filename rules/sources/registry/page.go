@@ -214,24 +214,18 @@ func (r *Registry) archived(ctx context.Context, page, stamp string) (copied str
 	if stamp != "" {
 		address += "&timestamp=" + stamp
 	}
-	got, err := r.web.service(ctx, address, "application/json")
-	if err == nil && got.status != http.StatusOK {
-		err = statusError(got.status)
-	}
+	data, err := r.web.document(ctx, address, "application/json")
 	if err == nil {
-		copied, err = readAvailable(got.body)
+		copied, err = readAvailable(data)
 	}
 	if err != nil || copied != "" {
 		return copied, err == nil, err
 	}
-	got, err = r.web.service(ctx, r.base(serviceCDX)+"/cdx/search/cdx?output=json&limit=1&fl=timestamp,original&url="+url.QueryEscape(page), "application/json")
-	if err == nil && got.status != http.StatusOK {
-		err = statusError(got.status)
-	}
+	data, err = r.web.document(ctx, r.base(serviceCDX)+"/cdx/search/cdx?output=json&limit=1&fl=timestamp,original&url="+url.QueryEscape(page), "application/json")
 	if err != nil {
 		return "", false, err
 	}
-	return readIndex(got.body)
+	return readIndex(data)
 }
 
 func readAvailable(data []byte) (string, error) {

@@ -307,6 +307,19 @@ func (w *web) get(ctx context.Context, client *retryablehttp.Client, method, add
 	return &reply{response.StatusCode, response.Header, response.Request.URL, data}, nil
 }
 
+// document asks for the content of a document that must be there: any status
+// but 200 is an error.
+func (w *web) document(ctx context.Context, address, accept string) ([]byte, error) {
+	got, err := w.service(ctx, address, accept)
+	if err != nil {
+		return nil, err
+	}
+	if got.status != http.StatusOK {
+		return nil, statusError(got.status)
+	}
+	return got.body, nil
+}
+
 // service asks a registry for a JSON or XML document.
 func (w *web) service(ctx context.Context, address, accept string) (*reply, error) {
 	return w.get(ctx, w.client, http.MethodGet, address, http.Header{"Accept": {accept}}, maxBody, false)
