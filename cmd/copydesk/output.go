@@ -1,10 +1,10 @@
 package main
 
 import (
-	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 
 	"github.com/fatih/color"
 	"github.com/mattn/go-isatty"
@@ -43,7 +43,7 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 		}
 		return &output{Writer: f, file: f}, nil
 	}
-	draft := filepath.Join(filepath.Dir(name), fmt.Sprintf(".%s.%d.part", filepath.Base(name), os.Getpid()))
+	draft := filepath.Join(filepath.Dir(name), draftName(name, strconv.Itoa(os.Getpid())))
 	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
 	if err != nil {
 		return nil, err

@@ -40,7 +40,7 @@ func replaceFile(name string, was, now []byte) (err error) {
 		}
 		_ = f.Close()
 	}
-	draft, err := os.CreateTemp(filepath.Dir(path), draftPattern(filepath.Base(path)))
+	draft, err := os.CreateTemp(filepath.Dir(path), draftName(path, "*"))
 	if err != nil {
 		return err
 	}
@@ -88,9 +88,11 @@ func replaceFile(name string, was, now []byte) (err error) {
 	return nil
 }
 
-// draftPattern names the draft of a file: hidden, and without an extension
-// that an article has, so that one left behind by a crash is taken for none.
-func draftPattern(base string) string {
+// draftName names the draft of a file beside it, by a mark of who writes:
+// hidden, and without an extension that an article has, so that one left behind
+// by a crash is taken for none.
+func draftName(path, mark string) string {
 	const longest = 180 // bytes: names end at 255
-	return "." + base[:min(len(base), longest)] + ".*.part"
+	base := filepath.Base(path)
+	return "." + base[:min(len(base), longest)] + "." + mark + ".part"
 }

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"reflect"
 	"slices"
 	"strconv"
@@ -268,19 +269,27 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, what string) {
 		return
 	}
 	seen := map[string]Place{}
-	for i := 0; i+1 < len(n.Content) && !d.spent; i += 2 {
-		key, ok := d.key(n.Content[i], seen)
-		if !ok {
-			continue
-		}
+	for key, value := range d.pairs(n, seen) {
 		f := fieldNamed(fields, key.Value)
 		if f == nil {
 			d.unknown(key, fields, what)
 			continue
 		}
-		d.into(n.Content[i+1], v.FieldByIndex(f.index), f.tag, key.Value)
+		d.into(value, v.FieldByIndex(f.index), f.tag, key.Value)
 	}
 	d.complete(n, fields, seen, what)
+}
+
+// pairs are the keys of a mapping with their values, each key once; seen takes
+// the places of the keys. It ends where a bound is reached.
+func (d *decoder) pairs(n *yaml.Node, seen map[string]Place) iter.Seq2[Text, *yaml.Node] {
+	return func(yield func(Text, *yaml.Node) bool) {
+		for i := 0; i+1 < len(n.Content) && !d.spent; i += 2 {
+			if key, ok := d.key(n.Content[i], seen); ok && !yield(key, n.Content[i+1]) {
+				return
+			}
+		}
+	}
 }
 
 // key reads a key of a mapping, once.
@@ -353,13 +362,10 @@ func (d *decoder) entries(n *yaml.Node, t tag, what string) []Entry {
 		return nil
 	}
 	var out []Entry
-	seen := map[string]Place{}
-	for i := 0; i+1 < len(n.Content) && !d.spent; i += 2 {
-		if name, ok := d.key(n.Content[i], seen); ok {
-			e := Entry{Name: name}
-			d.into(n.Content[i+1], reflect.ValueOf(&e.Text).Elem(), t, name.Value)
-			out = append(out, e)
-		}
+	for name, value := range d.pairs(n, map[string]Place{}) {
+		e := Entry{Name: name}
+		d.into(value, reflect.ValueOf(&e.Text).Elem(), t, name.Value)
+		out = append(out, e)
 	}
 	return out
 }

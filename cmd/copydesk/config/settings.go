@@ -20,13 +20,8 @@ func (d *decoder) settings(n *yaml.Node) []Setting {
 		return nil
 	}
 	var out []Setting
-	seen := map[string]Place{}
-	for i := 0; i+1 < len(n.Content) && !d.spent; i += 2 {
-		name, ok := d.key(n.Content[i], seen)
-		if !ok {
-			continue
-		}
-		value, ok := d.enter(n.Content[i+1])
+	for name, value := range d.pairs(n, map[string]Place{}) {
+		value, ok := d.enter(value)
 		if !ok {
 			return out
 		}
@@ -45,13 +40,8 @@ func (d *decoder) setting(name Text, n *yaml.Node) Setting {
 	case len(n.Content) == 0:
 		d.add(d.place(n), "%s says nothing: give it a severity or an option", name.Value)
 	}
-	seen := map[string]Place{}
-	for i := 0; i+1 < len(n.Content) && !d.spent; i += 2 {
-		key, ok := d.key(n.Content[i], seen)
-		if !ok {
-			continue
-		}
-		value, ok := d.enter(n.Content[i+1])
+	for key, value := range d.pairs(n, map[string]Place{}) {
+		value, ok := d.enter(value)
 		if !ok {
 			return s
 		}
