@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -93,6 +94,8 @@ func checkLeakedMetadata(p *rules.Pass) {
 		switch note := h.Phrase.Note; {
 		case b.Kind == corpus.TableCell || b.Kind == corpus.ContentsEntry || b.Kind == corpus.Reference:
 			severity = rules.Hint
+		case b.Kind == corpus.ListItem && amongLabels(p.Article, h.Block), note == "label" && opensList(p.Article, h.Block):
+			severity = rules.Hint // the fields of a thing, explained one by one
 		case linked(p.Article, h.Range):
 			// A category that links to its page works: it is the site's own.
 			severity = rules.Hint
@@ -108,6 +111,24 @@ func checkLeakedMetadata(p *rules.Pass) {
 			Message: metadataMessage(h.Phrase.Note),
 		})
 	}
+}
+
+// amongLabels reports whether the items before and after an item of a list open
+// with a label of one or two words as well.
+func amongLabels(a *corpus.Article, item int) bool {
+	label := func(i int) bool {
+		if i < 0 || i >= len(a.Blocks) || a.Blocks[i].Kind != corpus.ListItem {
+			return false
+		}
+		head, _, ok := strings.Cut(a.In(a.Blocks[i].Text), ":")
+		return ok && len(head) < 30 && strings.Count(head, " ") < 2
+	}
+	return label(item-1) && label(item+1)
+}
+
+// opensList reports whether a list stands right under a block.
+func opensList(a *corpus.Article, block int) bool {
+	return block+1 < len(a.Blocks) && (a.Blocks[block+1].Kind == corpus.ListItem || a.Blocks[block+1].Kind == corpus.ContentsEntry)
 }
 
 func metadataMessage(note string) string {

@@ -35,7 +35,12 @@ func reportMarkdown(p *rules.Pass) {
 	whole := a.Format == corpus.Plain && (len(found)*markedShare > blocks ||
 		bytes.Contains(a.Source, []byte("```")) || bytes.Contains(a.Source, []byte("](")) || bytes.Contains(a.Source, []byte("][")))
 	if !whole {
+		// Markdown has one main heading; data and scripts have their remarks.
+		remarks := bytes.Count(a.Source, []byte("\n# ")) > mainHeadings
 		for _, f := range found {
+			if a.Format == corpus.Plain && (remarks || p.Technical()) {
+				f.Severity = rules.Hint // a remark, an operator, a stressed word
+			}
 			p.Report(f)
 		}
 		return
@@ -52,6 +57,10 @@ func reportMarkdown(p *rules.Pass) {
 // markedShare is the share of blocks with Markdown, as one in so many, from
 // which on a plain text is Markdown.
 const markedShare = 6
+
+// mainHeadings is how many lines with one "#" a text may have before they are
+// remarks.
+const mainHeadings = 3
 
 // findMarkdown returns the Markdown in a block.
 func findMarkdown(a *corpus.Article, b *corpus.Block) (m marks) {

@@ -65,12 +65,20 @@ func checkPlaceholder(p *rules.Pass) {
 		if !slotCounts(p.Article, h) {
 			continue
 		}
+		severity := weigh(p, h)
+		if isTemplate(p.Article.Name) || (h.Phrase.Note == "capitals" || h.Phrase.Note == "variable") && p.Technical() {
+			severity = rules.Hint // the manual's own names
+		}
 		p.Report(rules.Finding{
-			Range: h.Range, Severity: weigh(p, h), Confidence: h.Phrase.Confidence,
+			Range: h.Range, Severity: severity, Confidence: h.Phrase.Confidence,
 			Message: slotMessage(h.Phrase.Note),
 		})
 	}
+	template := isTemplate(p.Article.Name)
 	for _, v := range templateVariables(p.Article) {
+		if template {
+			v.Severity = rules.Hint
+		}
 		p.Report(v)
 	}
 }

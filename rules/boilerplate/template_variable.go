@@ -72,6 +72,24 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 	return out
 }
 
+// isTemplate reports whether the name of an article says that it is a template
+// or a prompt: its variables wait for those who use it.
+func isTemplate(name string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '/' || r == '\\' })
+	for _, part := range parts[max(0, len(parts)-2):] {
+		switch part {
+		case "_layouts", "_includes", "layouts", "templates", "issue_template", "pull_request_template":
+			return true
+		}
+		for _, end := range [...]string{"tpl", "tmpl", "template", "prompt"} {
+			if strings.Contains(part, "."+end+".") || strings.HasSuffix(part, "."+end) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // generators reports whether an expression reads a variable that page
 // generators set themselves: {{ site.url }}.
 func generators(s string) bool {

@@ -11,8 +11,9 @@ import (
 // and the names of the projects that it links to: a word that a manual writes
 // in lower case because it is a command, a package or a system.
 type identifiers struct {
-	exact  map[string]bool
-	folded map[string]bool
+	exact    map[string]bool
+	folded   map[string]bool
+	projects map[string]bool // whole parts of the paths of projects
 }
 
 // identified reports whether a word is one of the article's identifiers, in its
@@ -25,8 +26,14 @@ func (v *view) identified(w *word, loosely bool) bool {
 	return v.codeWords.exact[s] || loosely && v.codeWords.folded[strings.ToLower(s)]
 }
 
+// project reports whether a word in lower case is the name of a project that
+// the article links to.
+func (v *view) project(w *word) bool {
+	return v.identified(w, false) && v.codeWords.projects[v.in(w)]
+}
+
 func newIdentifiers(a *corpus.Article) *identifiers {
-	ids := &identifiers{map[string]bool{}, map[string]bool{}}
+	ids := &identifiers{map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for _, r := range a.Code {
 		ids.add(a.In(r))
 	}
@@ -89,6 +96,7 @@ func (ids *identifiers) addProject(url string) {
 			return
 		}
 		ids.exact[part] = true
+		ids.projects[part] = true
 		for word := range strings.FieldsFuncSeq(part, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
 			ids.exact[word] = true
 		}

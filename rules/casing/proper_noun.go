@@ -102,6 +102,10 @@ func (v *view) judgeWord(p *rules.Pass, k int) {
 	w := &v.words[k]
 	if n := v.name(w); n != nil {
 		if f, ok := v.judgeName(k, n); ok && v.exposed(w) && !v.foreign(k) {
+			if (n.Kind == lexicon.Person || f.Severity == 0 && v.witness(w).capital == 0) && p.Technical() || v.project(w) {
+				// A command, a keyword or a value of that name.
+				f.Severity, f.Confidence = rules.Hint, rules.Unsure
+			}
 			text := n.Text
 			f.Range = v.span(w)
 			if e, ok := p.Replace(f.Range, text); ok {

@@ -40,6 +40,9 @@ func checkShouting(p *rules.Pass) {
 		if upper < 6 {
 			continue
 		}
+		if v.legal(b) {
+			continue
+		}
 		for _, s := range p.Article.Sentences(i) {
 			text := strings.TrimRight(v.text[s.Start:s.End], "\"”’') ")
 			if text == "" || !strings.ContainsRune(".!?", rune(text[len(text)-1])) || !v.shouted(b, s) {
@@ -55,7 +58,6 @@ func checkShouting(p *rules.Pass) {
 // them, and among them some that no abbreviation is.
 func (v *view) shouted(b block, s corpus.Range) bool {
 	letters, long, words := 0, 0, 0
-	legal := false
 	for _, w := range v.within(b, s) {
 		switch w.cas {
 		case corpus.NoCase:
@@ -73,10 +75,23 @@ func (v *view) shouted(b block, s corpus.Range) bool {
 		if w.end-w.start > 3 {
 			long++
 		}
-		switch v.text[w.start:w.end] {
-		case "WARRANTY", "WARRANTIES", "LIABILITY", "LIABLE", "DISCLAIMED", "COPYRIGHT", "LICENSE":
-			legal = true
+	}
+	return words >= 6 && long >= 3 && letters >= 24
+}
+
+// legal reports whether a block holds words in capitals that lawyers put into
+// disclaimers and terms.
+func (v *view) legal(b block) bool {
+	for k := b.from; k < b.to; k++ {
+		if w := &v.words[k]; w.cas == corpus.Upper {
+			switch v.in(w) {
+			case "WARRANTY", "WARRANTIES", "LIABILITY", "LIABLE", "DISCLAIMED", "COPYRIGHT", "LICENSE", "LICENCE",
+				"LEGAL", "TERMS", "DAMAGES", "INDEMNIFY", "AGREEMENT", "HEREBY", "LICENÇA", "LICENCIANTE", "GARANTIAS",
+				"LICENCIA", "GARANTÍAS", "RESPONSABILIDAD", "GARANTIE", "RESPONSABILITÉ", "LIZENZ", "GEWÄHRLEISTUNG", "HAFTUNG",
+				"LICENZA", "GARANZIA", "RESPONSABILITÀ":
+				return true
+			}
 		}
 	}
-	return words >= 6 && long >= 3 && letters >= 24 && !legal
+	return false
 }

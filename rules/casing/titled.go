@@ -29,6 +29,9 @@ func (v *view) findTitled() {
 		default:
 			continue
 		}
+		if v.article.Blocks[i].Kind == corpus.Footnote && cites(v.article.In(v.article.Blocks[i].Text)) {
+			continue // titles of works and reports, and what lawyers write about them
+		}
 		if v.article.Blocks[i].Quoted || b.capitals < minTitled-2 || 2*b.capitals < b.lowers+b.capitals {
 			continue
 		}
@@ -71,6 +74,23 @@ func (v *view) findTitled() {
 		v.titled[k] = q
 	}
 }
+
+// cites reports whether a note names a source: it has a year, an address or a
+// lawyer's "Id." in it.
+func cites(note string) bool {
+	if strings.Contains(note, "://") || strings.HasPrefix(note, "Id.") || strings.HasPrefix(note, "Ibid") {
+		return true
+	}
+	for at := 0; at+4 <= len(note); at++ {
+		if c := note[at : at+2]; (c == "19" || c == "20") && digit(note[at+2]) && digit(note[at+3]) &&
+			(at == 0 || !digit(note[at-1])) && (at+4 == len(note) || !digit(note[at+4])) {
+			return true
+		}
+	}
+	return false
+}
+
+func digit(c byte) bool { return '0' <= c && c <= '9' }
 
 // keepClear keeps the sentences that are capitalised like headlines even where
 // hardly another one of the article is.

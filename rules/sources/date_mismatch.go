@@ -33,7 +33,7 @@ Left alone are preprints printed later, reprints, and years at the turn.`,
 			}
 			for _, l := range s.Locators {
 				year, kind := yearOf(l)
-				if year == 0 || !contradicts(l.Kind, year, s.Date.Year) {
+				if year == 0 || !contradicts(l.Kind, kind, year, s.Date.Year) {
 					continue
 				}
 				p.Report(rules.Finding{
@@ -46,12 +46,14 @@ Left alone are preprints printed later, reprints, and years at the turn.`,
 	},
 }
 
-func contradicts(kind corpus.LocatorKind, id, entry int) bool {
+// contradicts reports whether the year of a locator cannot be that of its entry.
+// Older papers are put into folders of later years.
+func contradicts(kind corpus.LocatorKind, name string, id, entry int) bool {
 	switch kind {
 	case corpus.LocatorArchive:
 		return entry > id
 	case corpus.LocatorURL:
-		return entry > id+1 || entry < id-1
+		return entry > id+1 || entry < id-1 && name != "upload folder"
 	case corpus.LocatorArXiv:
 		return entry < id-3 // older work is put there years later
 	}
@@ -90,6 +92,9 @@ func yearOf(l corpus.Locator) (year int, kind string) {
 			at += i + 1
 			rest := v[at:]
 			if digits(rest, 4) && len(rest) > 8 && rest[4] == '/' && digits(rest[5:], 2) && rest[7] == '/' && rest[5:7] >= "01" && rest[5:7] <= "12" {
+				if strings.Contains(v[:at], "upload") {
+					return plausible(number(rest[:4])), "upload folder"
+				}
 				return plausible(number(rest[:4])), "address"
 			}
 		}

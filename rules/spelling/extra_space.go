@@ -80,6 +80,8 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
+		case m.Sign == ':' && m.At-gap > 1, option(text, block.Start, from, gap) && p.Technical():
+			continue // colons set one below the other; "add -u ." means the folder
 		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), spokenOf(text, block, r.End, m.Sign), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
 			continue
 		}
@@ -168,6 +170,12 @@ func spokenOf(text string, block corpus.Range, end int, sign rune) bool {
 func labels(kind corpus.Kind, text string) bool {
 	const longest = 3
 	return kind == corpus.ListItem && len(text) <= wordSize && len(strings.Fields(text)) <= longest && isLowerWord(strings.ReplaceAll(text, "-", ""))
+}
+
+// option reports whether a word is an option of a command or a lone letter: what
+// follows it may be an argument, or an operator.
+func option(text string, start, from, to int) bool {
+	return to-from == 1 || from > start && text[from-1] == '-'
 }
 
 // named reports whether signs are spoken of before a word: "-, _, and .".

@@ -33,7 +33,7 @@ letters, and scripts that write no spaces.`,
 func checkMissingSpace(p *rules.Pass) {
 	a := p.Article
 	text := a.Text.String()
-	j := gapJudge{language: a.Language(), technical: isTechnical(a)}
+	j := gapJudge{language: a.Language(), technical: isTechnical(a) || p.Technical()}
 	for _, m := range typography.Marks(p) {
 		next := m.At + utf8.RuneLen(m.Sign)
 		if next >= len(text) || !mayStartWord(text[next]) {
@@ -182,6 +182,8 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && len(before) == 2 && len(after) == 2: // TL;DR
 		return 0
+	case m.Sign == ';' && isCapitalWord(before) && isCapitalWord(after):
+		return rules.Hint // the title of a work may be written so
 	}
 	return rules.Error
 }

@@ -46,6 +46,9 @@ func checkTypo(p *rules.Pass) {
 				continue
 			}
 		case corpus.Capital:
+			if before := strings.TrimRight(text[block.Start:r.Start], " "); len(word) < 5 && (strings.HasSuffix(before, ":") || capitalBefore(before)) {
+				continue // a short name: "Tuesday: Heer", "Jan Heer"
+			}
 			if !lexicon.IsFunction("en", s.right) && (!opensSentence(text, block, r.Start) || len(word) < 6 || lexicon.Names().Known(word) || cited(text[r.End:block.End])) {
 				continue
 			}
@@ -60,6 +63,14 @@ func checkTypo(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// capitalBefore reports whether a text ends in a capitalised word or an initial.
+func capitalBefore(text string) bool {
+	word := text[strings.LastIndexByte(text, ' ')+1:]
+	r, _ := utf8.DecodeRuneInString(word)
+	last, _ := utf8.DecodeLastRuneInString(word)
+	return unicode.IsUpper(r) && (unicode.IsLetter(last) || last == '.' && len(word) == 2)
 }
 
 // cited reports whether a year in brackets follows, as it does behind an author.

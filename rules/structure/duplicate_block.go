@@ -175,6 +175,9 @@ func parallel(p *rules.Pass, c copied) bool {
 	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
 		return apart || parent(a, c.block) != parent(a, c.original)
 	}
+	if p.Technical() {
+		return true // two functions take the same argument
+	}
 	if !apart {
 		return false
 	}

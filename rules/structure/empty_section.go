@@ -49,6 +49,9 @@ func checkEmptySection(p *rules.Pass) {
 		if wordsOfText(a.In(b.Text), 1) == 0 {
 			continue // a formula, a number
 		}
+		if drawn(a, b) {
+			continue
+		}
 		if text := a.In(b.Text); isRelease(text) || isSignature(text) {
 			continue // nothing need be said of a release, or of a second name
 		}
@@ -82,6 +85,14 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// drawn reports whether a heading of Markdown is part of a form or a table drawn
+// with dashes: a rule under several lines makes a heading of them.
+func drawn(a *corpus.Article, b *corpus.Block) bool {
+	raw := strings.TrimSpace(a.Raw(b.Source))
+	return a.Format == corpus.Markdown && !strings.HasPrefix(raw, "#") &&
+		(strings.Count(raw, "\n") > 1 || strings.HasPrefix(raw, "--") || strings.HasPrefix(raw, "(") || strings.Contains(raw, "....") || strings.Contains(raw, "   "))
 }
 
 // isRelease reports whether a heading names a version and nothing else, as those
@@ -152,6 +163,9 @@ func isOutline(a *corpus.Article, o *outline) bool {
 // closes reports whether the next heading ends an empty section instead of
 // being a part of it.
 func closes(a *corpus.Article, s, next *section) bool {
+	if drawn(a, &a.Blocks[next.heading]) {
+		return false
+	}
 	if last := lastRune(a.In(a.Blocks[s.heading].Text)); strings.ContainsRune("–—-:,&", last) {
 		return false // it goes on in the next one
 	}

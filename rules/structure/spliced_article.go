@@ -276,8 +276,13 @@ func reportSeam(p *rules.Pass, s seam) {
 		f.Related = append(f.Related, rules.Related{Range: g.at, Message: g.what})
 	}
 	f.Message = "a second article begins here: " + strings.Join(said, "; ")
-	if kinds(s.signs) > 2 {
+	switch n := kinds(s.signs); {
+	case n > 2:
 		f.Confidence = rules.Certain
+	case n == 2 && slices.ContainsFunc(s.signs, func(g sign) bool { return g.kind == "repeat" || g.kind == "type" }):
+		// A section may be named as its article is, and parts of a page may be set
+		// by different hands.
+		f.Severity = rules.Warning
 	}
 	if b.Text.Len() > 300 {
 		f.Range.End = f.Range.Start + runeEnd(a.In(b.Text), 300)

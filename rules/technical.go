@@ -1,0 +1,72 @@
+package rules
+
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+)
+
+type technicalKey struct{}
+
+// The measures of a manual: so many names of code, and one in so many words.
+const (
+	fewestCodeNames = 6
+	codeNameShare   = 80
+)
+
+// Technical reports whether the article's own words hold names of code again and
+// again, as a manual's do: call(), snake_case, --dry-run, a::b, $NAME, /a/path.
+// There a word in lower case, a dot without a space or an asterisk is most often
+// code that nobody marked as such. Marked code does not count: Article.Code and
+// blocks of code tell of it.
+func (p *Pass) Technical() bool {
+	return p.Once(technicalKey{}, func() any { return isManual(p.Article) }).(bool)
+}
+
+func isManual(a *corpus.Article) bool {
+	text := a.Text.String()
+	// A text without any sign of them costs one look for each.
+	if strings.IndexByte(text, '_') < 0 && !strings.Contains(text, "()") && !strings.Contains(text, "--") &&
+		!strings.Contains(text, "::") && strings.IndexByte(text, '$') < 0 && strings.IndexByte(text, '/') < 0 {
+		return false
+	}
+	names, words := 0, 0
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; Prose.Has(b.Kind) {
+			for word := range strings.FieldsSeq(a.In(b.Text)) {
+				words++
+				if isCodeName(word) {
+					names++
+				}
+			}
+		}
+	}
+	return names >= fewestCodeNames && names*codeNameShare >= words
+}
+
+// isCodeName reports whether what stands between two blanks looks like a name
+// of code, and like no address, handle or hashtag.
+func isCodeName(word string) bool {
+	word = strings.Trim(word, "\"'`.,;:?!“”‘’[]*|")
+	if len(word) < 3 || strings.ContainsAny(word, "@#") || strings.Contains(word, "//") {
+		return false
+	}
+	letter := func(i int) bool { return i >= 0 && i < len(word) && 'a' <= word[i]|0x20 && word[i]|0x20 <= 'z' }
+	switch {
+	case strings.HasPrefix(word, "--"):
+		// "--dry-run", and no dash in front of a word.
+		return letter(2) && strings.ContainsAny(word[2:], "-=")
+	case word[0] == '$', word[0] == '/':
+		return letter(1)
+	case strings.HasPrefix(word, "./"), strings.HasPrefix(word, "~/"):
+		return letter(2)
+	}
+	if i := strings.IndexByte(word, '('); i > 0 && i+1 < len(word) && letter(i-1) && word[i+1] == ')' {
+		return true
+	}
+	if i := strings.Index(word, "::"); i > 0 && letter(i-1) && letter(i+2) {
+		return true
+	}
+	i := strings.IndexByte(word, '_')
+	return i > 0 && letter(i-1) && letter(i+1) && strings.IndexByte(word, '/') < 0
+}
