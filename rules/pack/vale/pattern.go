@@ -165,11 +165,11 @@ func looksBack(re *syntax.Regexp) bool {
 }
 
 // plain is the pattern of an expression that is text; nil where folding leaves
-// nothing of it to anchor at.
+// nothing of it to anchor at, and where it is no text at all.
 func plain(text string, ignoreCase, edges bool) *pattern {
 	folded := strings.Trim(corpus.FoldString(text), " ")
 	first, _ := utf8.DecodeRuneInString(text)
-	if folded == "" || unicode.IsSpace(first) || strings.ContainsRune(folded, '\n') {
+	if folded == "" || unicode.IsSpace(first) || strings.ContainsRune(folded, '\n') || !utf8.ValidString(text) {
 		return nil
 	}
 	word := isWord(first)
