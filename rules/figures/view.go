@@ -2,6 +2,7 @@ package figures
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -62,7 +63,7 @@ func (v *view) of(block int) []token {
 		if len(text) <= longestBlock {
 			ts = read(v.spare, text, v.article.Language())
 			v.spare = ts[len(ts):]
-			ts = ts[:len(ts):len(ts)]
+			ts = slices.Clip(ts)
 		}
 		v.tokens[block] = ts
 	}
