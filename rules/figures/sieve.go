@@ -17,6 +17,19 @@ func (n needles) in(text, language string) bool {
 	return holds(text, n[language]) || holds(text, n[""])
 }
 
+// twice reports whether a text holds needles of its language at two places.
+func (n needles) twice(text, language string) bool {
+	count := 0
+	for _, words := range [...][]string{n[""], n[language]} {
+		for _, w := range words {
+			if count += strings.Count(text, w); count > 1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 func holds(text string, words []string) bool {
 	for _, w := range words {
 		if strings.Contains(text, w) {
@@ -28,7 +41,7 @@ func holds(text string, words []string) bool {
 
 var (
 	percentWords = needles{
-		"":   {"%", "percent", "Percent"},
+		"":   {"%", "percent", "Percent", "pct"},
 		"en": {"per cent"}, "de": {"Prozent"}, "fr": {"pour cent"}, "es": {"por ciento"},
 	}
 	fromWords = needles{"en": {"from "}, "de": {"von "}, "fr": {"de "}, "es": {"de "}}

@@ -45,6 +45,7 @@ func checkQuoteMarks(p *rules.Pass) {
 		if p.Rule.Reads.Has(b.Kind) && !b.Quoted {
 			here := make([]typography.Mark, 0, 8)
 			value := false // the mark before opens a value
+			markup := strings.Contains(a.In(b.Text), "](") || strings.Contains(a.In(b.Text), "{{") || strings.Contains(a.In(b.Text), "{%")
 			for _, m := range marks[from:to] {
 				switch m.Sign {
 				case '"':
@@ -52,7 +53,7 @@ func checkQuoteMarks(p *rules.Pass) {
 						value = false
 						continue
 					}
-					if inMarkup(text[b.Text.Start:m.At]) {
+					if opensValue(text[b.Text.Start:m.At]) || markup && inMarkup(text[b.Text.Start:m.At]) {
 						value = opening(text, m.At) || opensValue(text[b.Text.Start:m.At])
 						continue
 					}
@@ -93,12 +94,9 @@ func checkQuoteMarks(p *rules.Pass) {
 // markupReach is how far before a mark the signs of markup are looked for.
 const markupReach = 400
 
-// inMarkup reports whether a mark stands in markup, a template or a call that
-// has leaked into the text: another rule's matter.
+// inMarkup reports whether a mark stands in markup or a template that has
+// leaked into the text: another rule's matter, as the value of an attribute is.
 func inMarkup(before string) bool {
-	if opensValue(before) {
-		return true
-	}
 	near := before[max(0, len(before)-markupReach):]
 	within := func(open, end string) bool {
 		i := strings.LastIndex(near, open)

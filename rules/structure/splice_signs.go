@@ -190,7 +190,7 @@ type spelling struct {
 // one after it.
 func nameChanges(a *corpus.Article) []nameChange {
 	known := map[string]*spelling{}
-	byFold := map[string][]*spelling{}
+	byBones := map[uint32][]*spelling{}
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem && b.Kind != corpus.TableCell || b.Quoted {
@@ -205,20 +205,30 @@ func nameChanges(a *corpus.Article) []nameChange {
 			if s == nil {
 				s = &spelling{name: name, first: w.Range}
 				known[name] = s
-				fold := nameFold(name)
-				byFold[fold] = append(byFold[fold], s)
+				bones := nameBones(name)
+				byBones[bones] = append(byBones[bones], s)
 			}
 			s.uses++
 			s.last = w.Range.Start
 		}
 	}
 	var out []nameChange
-	for _, s := range byFold {
-		// They come in the order of their first use.
-		if len(s) != 2 || s[0].last >= s[1].first.Start || s[0].uses+s[1].uses < fewestUses {
+	for _, alike := range byBones {
+		if len(alike) < 2 {
 			continue
 		}
-		out = append(out, nameChange{s[0].last, s[1].first, fmt.Sprintf("%q becomes %q", s[0].name, s[1].name)})
+		byFold := map[string][]*spelling{}
+		for _, s := range alike {
+			fold := nameFold(s.name)
+			byFold[fold] = append(byFold[fold], s)
+		}
+		for _, s := range byFold {
+			// They come in the order of their first use.
+			if len(s) != 2 || s[0].last >= s[1].first.Start || s[0].uses+s[1].uses < fewestUses {
+				continue
+			}
+			out = append(out, nameChange{s[0].last, s[1].first, fmt.Sprintf("%q becomes %q", s[0].name, s[1].name)})
+		}
 	}
 	slices.SortFunc(out, func(a, b nameChange) int { return a.first.Start - b.first.Start })
 	return out
@@ -249,6 +259,29 @@ func capitals(text string, base int) iter.Seq[corpus.Word] {
 			}
 		}
 	}
+}
+
+// nameBones is a hash of what nameFold leaves of a name whatever it does to the
+// rest: the letters that none of its pairs has. Few names share theirs, and only
+// those need be folded.
+func nameBones(name string) uint32 {
+	for i := range len(name) {
+		if name[i] >= utf8.RuneSelf {
+			name = nameFold(name)
+			break
+		}
+	}
+	bones, last := uint32(2166136261), byte(0)
+	for i := range len(name) {
+		switch c := name[i] | 0x20; c {
+		case 'b', 'd', 'g', 'l', 'm', 'n', 'q', 'r', 'v', 'w', 'x':
+			if c != last {
+				bones = (bones ^ uint32(c)) * 16777619
+				last = c
+			}
+		}
+	}
+	return bones
 }
 
 // nameFold makes one of the ways in which a name may be written in Latin
