@@ -67,20 +67,55 @@ func figuresIn(text string) int {
 	return n
 }
 
-// dashed reports whether a dash stands between two digits.
-func dashed(text string) bool {
+// dashed reports whether a dash stands between two digits, and what may be a
+// unit behind the number: most such dashes stand in scores and years.
+func dashed(text, language string) bool {
 	for i := 1; i+1 < len(text); i++ {
 		if text[i-1]-'0' > 9 {
 			continue
 		}
+		next := 0
 		switch {
-		case text[i] == '-' && text[i+1]-'0' <= 9:
-			return true
-		case text[i] == 0xE2 && i+3 < len(text) && text[i+1] == 0x80 && text[i+3]-'0' <= 9:
+		case text[i] == '-':
+			next = i + 1
+		case text[i] == 0xE2 && i+3 < len(text) && text[i+1] == 0x80:
+			next = i + 3
+		}
+		if next > 0 && text[next]-'0' <= 9 && measured(text[next:], language) {
 			return true
 		}
 	}
 	return false
+}
+
+// measured reports whether the number that a text begins with may have a unit
+// or a multiplier.
+func measured(text, language string) bool {
+	i := 0
+	for i < len(text) && (text[i]-'0' <= 9 || i+1 < len(text) && (text[i] == '.' || text[i] == ',' || text[i] == '\'') && text[i+1]-'0' <= 9) {
+		i++
+	}
+	text = strings.TrimLeft(text[i:], " ")
+	if text == "" {
+		return false
+	}
+	if strings.IndexByte(".,;:!?\")]\n", text[0]) >= 0 {
+		return false
+	}
+	end := wordEnd(text, 0)
+	if end == 0 || text[0]-'0' <= 9 {
+		return true // a sign of a unit, maybe, or the last thousand
+	}
+	e := vocabularyOf(language).look(text[:end])
+	if e.unit != nil || e.roles&(roleTimes|rolePercent|rolePer) != 0 {
+		return true
+	}
+	switch w := strings.ToLower(text[:end]); w {
+	case "per", "pour", "por", "percentage", "prozentpunkte", "pp", "m", "square", "sq":
+		return true
+	default:
+		return strings.HasPrefix(w, "degree")
+	}
 }
 
 // listSigns are what stands between a number with its noun and the list in the
@@ -161,14 +196,15 @@ func fromNumber(text, language string) bool {
 	return false
 }
 
-// bracketNumber reports whether a bracket may open with a number.
-func bracketNumber(text, language string) bool {
+// bracketNumber reports whether a bracket may open with a number, or with words
+// of a role before it.
+func bracketNumber(text, language string, before role) bool {
 	for {
 		i := strings.IndexByte(text, '(')
 		if i < 0 {
 			return false
 		}
-		if text = text[i+1:]; soon(text, vocabularyOf(language), roleAnd) {
+		if text = text[i+1:]; soon(text, vocabularyOf(language), before) {
 			return true
 		}
 	}
