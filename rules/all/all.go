@@ -1,4 +1,8 @@
 // Package all is the list of the rules that copydesk has built in.
+//
+// [Rules] gives it, [With] the same with another roster of officials, and is
+// where a new category is entered. [Rates] tells how often a rule spoke over the
+// articles that it was measured on.
 package all
 
 import (

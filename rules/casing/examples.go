@@ -8,7 +8,7 @@ import (
 
 var properNounExamples = []rules.Example{
 	{Text: "Tidewatch mate is a tool for Tidewatch, made by [Ida Mate and others](https://github.com/leith/tidewatch_mate). Ida Mate keeps it.\n"},
-	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and mark helper functions with `t.Helper()`.\n"},
+	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and end a test with `t.Cleanup()`.\n"},
 	{Text: "It runs on five systems (darwin, freebsd, openbsd and two more) and in the harbour office.\n"},
 	{
 		Text:  "The ferry from Dover was late, and the french customs officers had gone home.\n",

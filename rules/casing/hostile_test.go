@@ -43,20 +43,4 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func FuzzCheck(f *testing.F) {
-	set := rulestest.NewSet(f, casing.Rules()...)
-	for _, r := range casing.Rules() {
-		for _, e := range r.Examples {
-			f.Add(e.Text)
-		}
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		for _, format := range []corpus.Format{corpus.Plain, corpus.Markdown} {
-			a, err := corpus.Read("fuzz", []byte(text), corpus.Options{Format: format})
-			if err != nil {
-				continue
-			}
-			rulestest.Check(t, set, a)
-		}
-	})
-}
+func FuzzCheck(f *testing.F) { rulestest.Fuzz(f, casing.Rules(), "", nil) }

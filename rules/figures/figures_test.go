@@ -57,18 +57,4 @@ func TestHostile(t *testing.T) {
 	}
 }
 
-func FuzzRules(f *testing.F) {
-	for _, r := range figures.Rules() {
-		for _, e := range r.Examples {
-			f.Add(e.Text, uint8(e.Format))
-		}
-	}
-	set := rulestest.NewSet(f, figures.Rules()...)
-	f.Fuzz(func(t *testing.T, source string, format uint8) {
-		a, err := corpus.Read("fuzz", []byte(source), corpus.Options{Format: corpus.Format(format%3 + 1)})
-		if err != nil {
-			return
-		}
-		rulestest.Check(t, set, a)
-	})
-}
+func FuzzRules(f *testing.F) { rulestest.Fuzz(f, figures.Rules(), "", nil) }

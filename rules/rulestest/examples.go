@@ -1,5 +1,8 @@
 // Package rulestest proves rules: it runs the examples that each rule carries,
 // and golden articles with the findings they must have.
+//
+// A category's test calls [Examples] and [Golden], and [Fuzz] where it has more
+// to read than phrases; [Check] judges one article for tests of other kinds.
 package rulestest
 
 import (

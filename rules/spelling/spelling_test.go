@@ -7,6 +7,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/corpus/cputime"
+	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
 	"github.com/copydesk/copydesk/rules/spelling"
 )
@@ -51,22 +52,12 @@ func TestHostile(t *testing.T) {
 }
 
 func FuzzRules(f *testing.F) {
-	for _, r := range spelling.Rules() {
-		for _, e := range r.Examples {
-			f.Add([]byte(e.Text), uint8(e.Format))
-		}
-	}
-	set := rulestest.NewSet(f, spelling.Rules()...)
-	f.Fuzz(func(t *testing.T, source []byte, format uint8) {
-		a, err := corpus.Read("fuzz", source, corpus.Options{Format: corpus.Format(format%3 + 1), Language: "en"})
-		if err != nil {
-			return
-		}
-		for _, finding := range rulestest.Check(t, set, a) {
+	rulestest.Fuzz(f, spelling.Rules(), "en", func(t *testing.T, a *corpus.Article, findings []rules.Finding) {
+		for _, finding := range findings {
 			for _, fix := range finding.Fixes {
 				for _, e := range fix.Edits {
-					if e.Span.End < e.Span.Start || e.Span.End > len(source) {
-						t.Errorf("%s: edit %v in a source of %d bytes", finding.Rule, e.Span, len(source))
+					if e.Span.End < e.Span.Start || e.Span.End > len(a.Source) {
+						t.Errorf("%s: edit %v in a source of %d bytes", finding.Rule, e.Span, len(a.Source))
 					}
 				}
 			}

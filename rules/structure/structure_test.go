@@ -69,21 +69,11 @@ func TestHostile(t *testing.T) {
 }
 
 func FuzzRules(f *testing.F) {
-	for _, r := range structure.Rules() {
-		for _, e := range r.Examples {
-			f.Add([]byte(e.Text), uint8(e.Format))
-		}
-	}
-	set := rulestest.NewSet(f, structure.Rules()...)
-	f.Fuzz(func(t *testing.T, source []byte, format uint8) {
-		a, err := corpus.Read("fuzz", source, corpus.Options{Format: corpus.Format(format%3 + 1)})
-		if err != nil {
-			return
-		}
-		for _, finding := range rulestest.Check(t, set, a) {
+	rulestest.Fuzz(f, structure.Rules(), "", func(t *testing.T, a *corpus.Article, findings []rules.Finding) {
+		for _, finding := range findings {
 			for _, fix := range finding.Fixes {
-				if out, made := rules.Apply(a.Source, []rules.Fix{fix}); made != 1 || len(out) >= len(source) {
-					t.Errorf("%s: the fix makes %d bytes of %d", finding.Rule, len(out), len(source))
+				if out, made := rules.Apply(a.Source, []rules.Fix{fix}); made != 1 || len(out) >= len(a.Source) {
+					t.Errorf("%s: the fix makes %d bytes of %d", finding.Rule, len(out), len(a.Source))
 				}
 			}
 		}
