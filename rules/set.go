@@ -84,14 +84,13 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	var findings []Finding
 	var failures []Failure
 	shared := map[any]any{}
-	passes := make([]Pass, len(s.Rules()))
+	p := &Pass{} // one for all rules, which must not keep it
 	for i, r := range s.Rules() {
 		// The language is found out for a rule that asks, not for each article.
 		if len(r.Languages) > 0 && !r.speaks(a.Language()) {
 			continue
 		}
-		p := &passes[i]
-		*p = Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared}
+		*p = Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared, findings: p.findings[:0]}
 		f := p.run()
 		w.lap(r.ID)
 		if f != nil {
