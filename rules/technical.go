@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -11,11 +12,11 @@ type technicalKey struct{}
 // The measures of a manual: so many names of code, and one in so many words.
 const (
 	fewestCodeNames = 6
-	codeNameShare   = 80
+	codeNameShare   = 120
 )
 
 // Technical reports whether the article's own words hold names of code again and
-// again, as a manual's do: call(), snake_case, --dry-run, a::b, $NAME, /a/path.
+// again, as a manual's do: call(), snake_case, --dry-run, a::b, $NAME, /etc/path.
 // There a word in lower case, a dot without a space or an asterisk is most often
 // code that nobody marked as such. Marked code does not count: Article.Code and
 // blocks of code tell of it.
@@ -44,6 +45,9 @@ func isManual(a *corpus.Article) bool {
 	return names >= fewestCodeNames && names*codeNameShare >= words
 }
 
+// roots are the folders at the top of a system of files.
+var roots = []string{"bin", "boot", "dev", "etc", "home", "lib", "mnt", "opt", "proc", "root", "sbin", "srv", "sys", "tmp", "usr", "var"}
+
 // isCodeName reports whether what stands between two blanks looks like a name
 // of code, and like no address, handle or hashtag.
 func isCodeName(word string) bool {
@@ -56,8 +60,12 @@ func isCodeName(word string) bool {
 	case strings.HasPrefix(word, "--"):
 		// "--dry-run", and no dash in front of a word.
 		return letter(2) && strings.ContainsAny(word[2:], "-=")
-	case word[0] == '$', word[0] == '/':
+	case word[0] == '$':
 		return letter(1)
+	case word[0] == '/':
+		// A path of a machine, and none of a web site.
+		root, _, _ := strings.Cut(word[1:], "/")
+		return slices.Contains(roots, root)
 	case strings.HasPrefix(word, "./"), strings.HasPrefix(word, "~/"):
 		return letter(2)
 	}

@@ -114,11 +114,20 @@ func selfClaim(a *corpus.Article, h *rules.Hit) bool {
 		if form.phrase.Scope == rules.Whole && (hasWords(text[fold.At(block.Start):from+loc[0]]) || hasWords(text[from+loc[1]:fold.At(block.End)])) {
 			continue
 		}
+		if setting(text[max(fold.At(block.Start), from+loc[0]-24) : from+loc[1]]) {
+			return false
+		}
 		h.Range = fold.Text(from+loc[0], from+loc[1])
 		h.Phrase = &form.phrase
 		return true
 	}
 	return false
+}
+
+// setting reports whether a length is that of a field, a line or a key, or what a
+// program takes: "the default length is 80 characters".
+func setting(s string) bool {
+	return containsAny(s, "default length", "maximum length", "max length", "line length", "password length", "key length", "name length", "field length")
 }
 
 func hasWords(s string) bool {

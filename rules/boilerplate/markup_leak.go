@@ -60,7 +60,7 @@ func checkMarkupLeak(p *rules.Pass) {
 			continue
 		}
 		severity := rules.Severity(0)
-		if explainsMarkup(text) {
+		if explainsMarkup(text) || p.Article.Format == corpus.Plain && p.Technical() {
 			severity = rules.Hint
 		}
 		if tags.n > 0 {

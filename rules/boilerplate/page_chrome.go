@@ -1,6 +1,7 @@
 package boilerplate
 
 import (
+	"bytes"
 	_ "embed"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -68,6 +69,8 @@ func checkPageChrome(p *rules.Pass) {
 			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.ListItem:
 			// One word of these in a cell or an item is a value of the list.
 			severity = rules.Hint
+		case summarises(p.Article, h.Range):
+			severity = rules.Hint // the label of a part that opens works
 		case h.Phrase.Note == "heading",
 			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.Heading && p.Article.Format != corpus.Plain:
 			severity = rules.Hint
@@ -80,6 +83,16 @@ func checkPageChrome(p *rules.Pass) {
 			Message: "belongs to the page, not to the article: " + chromeName(h.Phrase.Note),
 		})
 	}
+}
+
+// summarises reports whether a range stands in the label of a part of the article
+// that its reader opens.
+func summarises(a *corpus.Article, r corpus.Range) bool {
+	const reach = 60
+	at := a.Text.Span(r).Start
+	before := a.Source[max(0, at-reach):at]
+	open := bytes.LastIndex(before, []byte("<summary"))
+	return open >= 0 && !bytes.Contains(before[open:], []byte("</"))
 }
 
 func chromeName(note string) string {

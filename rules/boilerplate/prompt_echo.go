@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	_ "embed"
+	"strings"
 
 	"github.com/copydesk/copydesk/rules"
 )
@@ -28,7 +29,7 @@ in articles about chatbots.`,
 	Gates:      rules.ForLeaks,
 	Leak:       true,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(promptEchoTable) },
-	Check:      leaked(noted("the text judges itself by its brief")),
+	Check:      checkPromptEcho,
 	Examples: []rules.Example{
 		{Text: "The season ends in May. This guide adheres to the requested structure and includes the target keywords.\n", Want: []string{"This guide adheres to the requested structure and includes the target keywords."}},
 		{Text: "No emojis or external links are used. All sections are clearly labeled.\n", Want: []string{"No emojis or external links are used. All sections are clearly labeled."}},
@@ -43,4 +44,18 @@ in articles about chatbots.`,
 		{Text: "The paint meets the limits of the new rule, and the response of the market was calm.\n"},
 		{Text: "Dieser Artikel des Gesetzes entspricht der Richtlinie.\n"},
 	},
+}
+
+// checkPromptEcho leaves out the prompts of programs, which users answer: "enter
+// the required value as shown in the prompt".
+func checkPromptEcho(p *rules.Pass) {
+	note, w, text := noted("the text judges itself by its brief"), widener{article: p.Article, block: -1}, p.Article.Text.String()
+	for _, h := range p.Hits() {
+		if verb, _, _ := strings.Cut(strings.TrimSpace(sentenceAround(text, h.Range)), " "); verb == "enter" || verb == "type" || verb == "press" {
+			continue
+		}
+		p.Report(rules.Finding{
+			Range: w.sentence(h), Severity: h.Severity(p.Rule), Confidence: h.Phrase.Confidence, Message: note(h),
+		})
+	}
 }

@@ -36,6 +36,8 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 	// The source of a page generator is full of statements and of its own
 	// variables, and none of them reaches a reader.
 	generated := a.Format != corpus.HTML && strings.Contains(text, "{%")
+	// Loops and conditions stand in the source of a template alone.
+	source := strings.Contains(text, "{{end}}") || strings.Contains(text, "{{ end }}") || strings.Contains(text, "{{- end") || strings.Contains(text, "{{#")
 	var out []rules.Finding
 	for _, form := range variableForms() {
 		for at := 0; ; {
@@ -60,6 +62,9 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 				continue
 			}
 			severity := form.severity
+			if source && form.open == "{{" {
+				severity = rules.Hint
+			}
 			if start > 0 && text[start-1] == '/' || end < len(text) && text[end] == '/' {
 				severity = rules.Hint // part of a path that is talked about
 			}

@@ -103,6 +103,15 @@ func (ids *identifiers) addProject(url string) {
 	}
 }
 
+// inShortcode reports whether a word stands in an insertion of a page generator:
+// {{< gallery id="4" >}}.
+func (v *view) inShortcode(w *word) bool {
+	const reach = 200
+	before := v.text[max(0, int(w.start)-reach):w.start]
+	open := max(strings.LastIndex(before, "{{"), strings.LastIndex(before, "{%"))
+	return open >= 0 && !strings.Contains(before[open:], "}}") && !strings.Contains(before[open:], "%}")
+}
+
 // coded reports whether an offset lies in inline code.
 func (v *view) coded(at int32) bool {
 	code := v.article.Code

@@ -73,11 +73,15 @@ func (s nameSpan) partial(v *view) bool {
 		return false
 	case last.cas == corpus.Lower && s.name.Loose:
 		return false
-	case last.cas == corpus.Lower && v.goesOn(s.to-1):
+	case last.cas == corpus.Lower && v.goesOn(s.to-1),
+		last.cas == corpus.Lower && v.in(last) == "open" && v.followed(s, openThings...):
 		return false
 	}
 	return true
 }
+
+// openThings are what is called open: "the French open data portal".
+var openThings = []string{"source", "data", "access", "government", "science", "standards", "market", "border", "borders", "letter", "society"}
 
 // followed reports whether one of the words stands right behind a name.
 func (v *view) followed(s nameSpan, words ...string) bool {

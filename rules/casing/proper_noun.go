@@ -101,7 +101,7 @@ func (v *view) listing(i int) bool {
 func (v *view) judgeWord(p *rules.Pass, k int) {
 	w := &v.words[k]
 	if n := v.name(w); n != nil {
-		if f, ok := v.judgeName(k, n); ok && v.exposed(w) && !v.foreign(k) {
+		if f, ok := v.judgeName(k, n); ok && v.exposed(w) && !v.foreign(k) && !v.inShortcode(w) {
 			if (n.Kind == lexicon.Person || f.Severity == 0 && v.witness(w).capital == 0) && p.Technical() || v.project(w) {
 				// A command, a keyword or a value of that name.
 				f.Severity, f.Confidence = rules.Hint, rules.Unsure

@@ -84,12 +84,14 @@ func (v *view) shouted(b block, s corpus.Range) bool {
 func (v *view) legal(b block) bool {
 	for k := b.from; k < b.to; k++ {
 		if w := &v.words[k]; w.cas == corpus.Upper {
-			switch v.in(w) {
-			case "WARRANTY", "WARRANTIES", "LIABILITY", "LIABLE", "DISCLAIMED", "COPYRIGHT", "LICENSE", "LICENCE",
-				"LEGAL", "TERMS", "DAMAGES", "INDEMNIFY", "AGREEMENT", "HEREBY", "LICENÇA", "LICENCIANTE", "GARANTIAS",
-				"LICENCIA", "GARANTÍAS", "RESPONSABILIDAD", "GARANTIE", "RESPONSABILITÉ", "LIZENZ", "GEWÄHRLEISTUNG", "HAFTUNG",
-				"LICENZA", "GARANZIA", "RESPONSABILITÀ":
-				return true
+			word := v.in(w)
+			for _, opening := range [...]string{
+				"WARRANT", "LIAB", "DISCLAIM", "COPYRIGHT", "LICEN", "LEGAL", "TERMS", "DAMAGES", "INDEMNIFY", "AGREEMENT", "HEREBY",
+				"GARANT", "GARANZ", "RESPONSABIL", "RESPONSÁVEL", "LIZENZ", "GEWÄHR", "HAFTUNG", "ЛИЦЕН", "ЛІЦЕН", "ГАРАНТ", "ОТВЕТСТВЕН",
+			} {
+				if strings.HasPrefix(word, opening) {
+					return true
+				}
 			}
 		}
 	}

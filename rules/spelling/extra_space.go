@@ -80,8 +80,8 @@ func checkExtraSpace(p *rules.Pass) {
 			}
 		case !strings.ContainsRune(marks, m.Sign) || !ends(text, block, r.End) || inCodeLike(text, block, gap-1):
 			continue
-		case m.Sign == ':' && m.At-gap > 1, option(text, block.Start, from, gap) && p.Technical():
-			continue // colons set one below the other; "add -u ." means the folder
+		case m.At-gap > 2, m.Sign == ':' && m.At-gap > 1, option(text, block.Start, from, gap) && p.Technical():
+			continue // signs set one below the other; "add -u ." means the folder
 		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), spokenOf(text, block, r.End, m.Sign), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
 			continue
 		}

@@ -264,6 +264,8 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 		switch n := utf8.RuneCountInString(before); {
 		case j.language == "en" && isShortForm(before):
 			return 0, 0
+		case n < 4 && j.language == "en" && !function && !lexicon.IsCommon("en", before):
+			return 0, 0 // a module: "ttk.Notebook"
 		case n >= least && (known || !j.technical && n > 3):
 			return from, rules.Error
 		case function && n > 1 && j.language == "en" && lexicon.IsCommon("en", before):

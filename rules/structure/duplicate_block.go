@@ -70,7 +70,7 @@ func checkDuplicateBlock(p *rules.Pass) {
 	if len(found) == 0 {
 		return
 	}
-	hidden := curtainsOf(a)
+	hidden, statute := curtainsOf(a), isStatute(a, outlineOf(p))
 	for i := 0; i < len(found); {
 		first := i
 		for i++; i < len(found) && found[i].block == found[i-1].block+1 && found[i].original == found[i-1].original+1; i++ {
@@ -96,7 +96,11 @@ func checkDuplicateBlock(p *rules.Pass) {
 		} else if edit, ok := deletion(a, &a.Blocks[found[first].block]); ok && i-first == 1 && !wholeSection(a, found[first].block) {
 			f.Fixes = []rules.Fix{{Safety: rules.Unsafe, Message: "delete the second one", Edits: []rules.Edit{edit}}}
 		}
-		if hidden.between(a, found[first]) || statusLine(p, found[first:i]) || parallel(p, found[first]) {
+		if i-first == 1 && f.Severity == 0 && openers(p, found[first]) {
+			// Parts of a guide may open alike, and so may what is made in series.
+			f.Severity, f.Confidence = rules.Warning, rules.Likely
+		}
+		if statute || hidden.between(a, found[first]) || statusLine(p, found[first:i]) || parallel(p, found[first]) {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		p.Report(f)
@@ -159,6 +163,15 @@ func statusLine(p *rules.Pass, found []copied) bool {
 	}
 	c := found[0]
 	return alone(c.original) && lists(c.block) || lists(c.original) && alone(c.block)
+}
+
+// openers reports whether a copy and what it repeats each open a section of one
+// level that goes on.
+func openers(p *rules.Pass, c copied) bool {
+	o := outlineOf(p)
+	one, two := sectionAt(o, c.original)-1, sectionAt(o, c.block)-1
+	return one >= 0 && two > one && o.sections[one].heading == c.original-1 && o.sections[two].heading == c.block-1 &&
+		o.sections[one].last > c.original && o.sections[two].last > c.block && o.sections[one].level == o.sections[two].level
 }
 
 // A manual shows code: so many blocks of it, each as good as three pieces in a

@@ -3,6 +3,7 @@ package structure
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -39,17 +40,21 @@ var fillers = sync.OnceValue(func() map[string]bool {
 	return words
 })
 
+// mainHeadings is how many lines with one "#" a plain text may have before they
+// are remarks, as in files of settings.
+const mainHeadings = 3
+
 func checkEmptySection(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
-	form := isForm(a) || isOutline(a, o)
+	form := isForm(a) || isOutline(a, o) || isStatute(a, o) || a.Format == corpus.Plain && bytes.Count(a.Source, []byte("\n# ")) > mainHeadings
 	for k := range o.sections {
 		s := &o.sections[k]
 		b := &a.Blocks[s.heading]
 		if wordsOfText(a.In(b.Text), 1) == 0 {
 			continue // a formula, a number
 		}
-		if drawn(a, b) {
+		if drawn(a, b) || linkedWhole(a, b) || repealed(a.In(b.Text)) {
 			continue
 		}
 		if text := a.In(b.Text); isRelease(text) || isSignature(text) {
@@ -93,6 +98,43 @@ func drawn(a *corpus.Article, b *corpus.Block) bool {
 	raw := strings.TrimSpace(a.Raw(b.Source))
 	return a.Format == corpus.Markdown && !strings.HasPrefix(raw, "#") &&
 		(strings.Count(raw, "\n") > 1 || strings.HasPrefix(raw, "--") || strings.HasPrefix(raw, "(") || strings.Contains(raw, "....") || strings.Contains(raw, "   "))
+}
+
+// isStatute reports whether an article is a law, by its headings: there the same
+// clause may stand in many places, and paragraphs without a text.
+func isStatute(a *corpus.Article, o *outline) bool {
+	const fewest = 3
+	n := 0
+	for k := range o.sections {
+		text := a.In(a.Blocks[o.sections[k].heading].Text)
+		if strings.HasPrefix(text, "§") || strings.HasPrefix(text, "Art ") || strings.HasPrefix(text, "Art. ") {
+			n++
+		}
+	}
+	return n >= fewest && 3*n >= len(o.sections)
+}
+
+// linkedWhole reports whether a heading is one link: an entry of a list set in
+// headings, whose text stands elsewhere.
+func linkedWhole(a *corpus.Article, b *corpus.Block) bool {
+	return slices.ContainsFunc(a.Links, func(l corpus.Link) bool {
+		return l.Text.Start <= b.Text.Start && b.Text.End <= l.Text.End
+	})
+}
+
+// repealed reports whether a heading says itself that nothing stands under it, as
+// in statutes: "§ 4 (repealed)".
+func repealed(heading string) bool {
+	open := strings.LastIndexByte(heading, '(')
+	if open < 0 || !strings.HasSuffix(heading, ")") {
+		return false
+	}
+	switch strings.ToLower(heading[open+1 : len(heading)-1]) {
+	case "repealed", "reserved", "omitted", "deleted", "weggefallen", "aufgehoben", "entfallen", "abrogé", "abrogée", "supprimé",
+		"derogado", "derogada", "suprimido", "revogado", "revogada", "abrogato", "soppresso", "vervallen", "uchylony":
+		return true
+	}
+	return false
 }
 
 // isRelease reports whether a heading names a version and nothing else, as those

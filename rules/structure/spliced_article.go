@@ -279,7 +279,9 @@ func reportSeam(p *rules.Pass, s seam) {
 	switch n := kinds(s.signs); {
 	case n > 2:
 		f.Confidence = rules.Certain
-	case n == 2 && slices.ContainsFunc(s.signs, func(g sign) bool { return g.kind == "repeat" || g.kind == "type" }):
+	case n == 2 && slices.ContainsFunc(s.signs, func(g sign) bool {
+		return g.kind == "repeat" || g.kind == "type" || g.kind == "name" || g.kind == "short form"
+	}):
 		// A section may be named as its article is, and parts of a page may be set
 		// by different hands.
 		f.Severity = rules.Warning
