@@ -29,6 +29,7 @@ type view struct {
 	tries     int                 // searches of the whole article that are left
 	starts    []int32             // the words that such a name may begin with
 	raised    []int32             // the words with one capital, at their start, outside of code
+	prose     []int32             // those of them in blocks where that says something
 	codeWords *identifiers        // nil until asked for
 }
 
@@ -71,6 +72,7 @@ func newView(a *corpus.Article) *view {
 	// Each search costs a look at every word: few of them in a long text.
 	v.tries = min(v.tries, 1+20_000_000/(1+len(v.words)))
 	v.findTitled()
+	v.sift()
 	v.collect()
 	return v
 }
@@ -160,15 +162,27 @@ func (v *view) collect() {
 // index, in blocks where that says something.
 func (v *view) raisedWords() iter.Seq2[int, *word] {
 	return func(yield func(int, *word) bool) {
-		n := 0
-		for i := range v.blocks {
-			b := &v.blocks[i]
-			plain := b.capitals > 0 && v.plainCase(i)
-			for ; n < len(v.raised) && int(v.raised[n]) < b.to; n++ {
-				if k := int(v.raised[n]); plain && !yield(k, &v.words[k]) {
-					return
-				}
+		for _, k := range v.prose {
+			if !yield(int(k), &v.words[k]) {
+				return
 			}
+		}
+	}
+}
+
+// sift puts the words of raised that stand in blocks where a capital says
+// something into prose.
+func (v *view) sift() {
+	v.prose = make([]int32, 0, len(v.raised))
+	n := 0
+	for i := range v.blocks {
+		b := &v.blocks[i]
+		from := n
+		for n < len(v.raised) && int(v.raised[n]) < b.to {
+			n++
+		}
+		if n > from && v.plainCase(i) {
+			v.prose = append(v.prose, v.raised[from:n]...)
 		}
 	}
 }

@@ -11,7 +11,7 @@ import (
 type evidence struct {
 	capital int32 // inside sentences
 	opening int32 // with a capital that may be the sentence's
-	lower   int32
+	lower   int32 // at least 1, and not counted, where the others are 0
 	alone   int32 // those that stand like a name, see bare
 	named   int32 // those behind a word that may be a given name
 	place   int32
@@ -45,6 +45,11 @@ func (v *view) witness(w *word) evidence {
 		if o.key == w.key && v.hash(o) == hash {
 			e.count(v, k)
 		}
+	}
+	if e.capital+e.opening == 0 {
+		e.lower = 1 // or more: they are weighed against capitals only
+		v.evidence[hash] = e
+		return e
 	}
 	for k := range v.words {
 		if o := &v.words[k]; o.key == w.key && o.cas == corpus.Lower && v.hash(o) == hash {
