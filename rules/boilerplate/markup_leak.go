@@ -134,7 +134,13 @@ const (
 
 // findTags finds HTML tags and entities in what the reader sees.
 func findTags(text string) (m marks) {
-	m.scan(text, "<", func(at int) int { return tagLength(text[at:]) })
+	m.scan(text, "<", func(at int) int {
+		n := tagLength(text[at:])
+		if n == len("<U>") && at > 0 && 'a' <= text[at-1]|0x20 && text[at-1]|0x20 <= 'z' && text[at+1] < 'a' {
+			return 0 // a parameter of a type: "Box<U>"
+		}
+		return n
+	})
 	var entities marks
 	entities.scan(text, "&", func(at int) int {
 		n := entityLength(text[at:])

@@ -160,6 +160,8 @@ func plainSign(ch rune) rune {
 		return '-'
 	case '–', '—', '‒', '―':
 		return '~'
+	case '~':
+		return '≈' // the tilde says "about"; its sign stands for dashes here
 	case '"', '“', '”', '„', '«', '»':
 		return '"'
 	case '‘', '’', '‚':

@@ -33,7 +33,8 @@ letters, and scripts that write no spaces.`,
 func checkMissingSpace(p *rules.Pass) {
 	a := p.Article
 	text := a.Text.String()
-	j := gapJudge{language: a.Language(), technical: isTechnical(a) || p.Technical()}
+	manual := p.Technical()
+	j := gapJudge{language: a.Language(), technical: isTechnical(a) || manual}
 	for _, m := range typography.Marks(p) {
 		next := m.At + utf8.RuneLen(m.Sign)
 		if next >= len(text) || !mayStartWord(text[next]) {
@@ -44,7 +45,7 @@ func checkMissingSpace(p *rules.Pass) {
 		if weight == 0 {
 			continue
 		}
-		if j.technical && (m.Sign == '.' || m.Sign == ',' && from > 0 && text[from-1] == '(') {
+		if j.technical && (m.Sign == '.' || manual && (m.Sign == ',' || m.Sign == ';') || m.Sign == ',' && from > 0 && text[from-1] == '(') {
 			// errors.As, slog.Handler, (key,value): beside code these are names
 			// and lists of arguments, and nothing tells them from slips.
 			weight = rules.Hint

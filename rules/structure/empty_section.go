@@ -243,6 +243,7 @@ func onlyFiller(a *corpus.Article, s *section) string {
 }
 
 var emptySectionExamples = []rules.Example{
+	{Text: "# By-laws of the Harbour\n\n## 1 Berths\n\nThe harbour master assigns the berths.\n\n## 2 Lamps (repealed)\n\n## 3 Dues\n\nDues are paid in May.\n"},
 	{
 		Text: "# The Tide Clock\n\n## Quick links\n\n- [Depth](#depthquay)\n- [Level](#levelquay)\n- [Wind](#wind)\n\n" +
 			"## Depth(quay)\n\n## Level(quay)\n\nBoth tell how deep it is.\n\n## Wind\n\nIt knows the wind.\n",

@@ -156,7 +156,11 @@ func signsAt(p *rules.Pass, block int, about func() map[string]bool, changes fun
 			headline := sign{"headline", "a second headline about the same subject (" + strings.Join(shared, ", ") + ")", a.Blocks[block].Text}
 			signs = slices.Insert(signs, 0, headline)
 			if n := len(about()); len(shared) >= repeatedWords && 4*len(shared) >= 3*n {
-				signs = append(signs, sign{"repeat", "it says again what the headline says", a.Blocks[block].Text})
+				kind := "repeat"
+				if 10*len(shared) < 9*n {
+					kind = "likeness"
+				}
+				signs = append(signs, sign{kind, "it says again what the headline says", a.Blocks[block].Text})
 			}
 		} else if s, ok := tops[block+1]; ok && s.what != "a dateline" {
 			// A section of an article has no byline and no date of its own.
@@ -280,7 +284,7 @@ func reportSeam(p *rules.Pass, s seam) {
 	case n > 2:
 		f.Confidence = rules.Certain
 	case n == 2 && slices.ContainsFunc(s.signs, func(g sign) bool {
-		return g.kind == "repeat" || g.kind == "type" || g.kind == "name" || g.kind == "short form"
+		return g.kind == "likeness" || g.kind == "type" || g.kind == "name" || g.kind == "short form"
 	}):
 		// A section may be named as its article is, and parts of a page may be set
 		// by different hands.
