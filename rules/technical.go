@@ -25,24 +25,42 @@ func (p *Pass) Technical() bool {
 }
 
 func isManual(a *corpus.Article) bool {
-	text := a.Text.String()
-	// A text without any sign of them costs one look for each.
-	if strings.IndexByte(text, '_') < 0 && !strings.Contains(text, "()") && !strings.Contains(text, "--") &&
-		!strings.Contains(text, "::") && strings.IndexByte(text, '$') < 0 && strings.IndexByte(text, '/') < 0 {
+	// Names are counted first: most texts have too few signs of them to be cut
+	// into words.
+	if codeSigns(a.Text.String()) < fewestCodeNames {
 		return false
 	}
-	names, words := 0, 0
+	names := 0
 	for i := range a.Blocks {
-		if b := &a.Blocks[i]; Prose.Has(b.Kind) {
+		if b := &a.Blocks[i]; Prose.Has(b.Kind) && codeSigns(a.In(b.Text)) > 0 {
 			for word := range strings.FieldsSeq(a.In(b.Text)) {
-				words++
 				if isCodeName(word) {
 					names++
 				}
 			}
 		}
 	}
-	return names >= fewestCodeNames && names*codeNameShare >= words
+	if names < fewestCodeNames {
+		return false
+	}
+	words := 0
+	for i := range a.Blocks {
+		if b := &a.Blocks[i]; Prose.Has(b.Kind) {
+			for range strings.FieldsSeq(a.In(b.Text)) {
+				words++
+			}
+		}
+	}
+	return names*codeNameShare >= words
+}
+
+// codeSigns counts the signs without one of which there is no name of code.
+func codeSigns(text string) int {
+	n := 0
+	for _, sign := range [...]string{"_", "$", "/", "()", "--", "::"} {
+		n += strings.Count(text, sign)
+	}
+	return n
 }
 
 // roots are the folders at the top of a system of files.
