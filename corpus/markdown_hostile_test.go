@@ -120,7 +120,7 @@ func TestHostileMarkdown(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes seconds")
 	}
-	const size = 1 << 17 / underRace
+	const size = 1 << 17 / cputime.Race
 	for _, h := range hostile {
 		t.Run(h.name, func(t *testing.T) {
 			source := []byte(h.make(size))
@@ -138,7 +138,7 @@ func TestHostileMarkdown(t *testing.T) {
 			for _, p := range a.Problems {
 				got = got || strings.HasSuffix(p.Message, "to be read as Markdown")
 			}
-			if underRace == 1 && got != h.plain { // shorter sources may be bearable
+			if cputime.Race == 1 && got != h.plain { // shorter sources may be bearable
 				t.Errorf("read as plain text: %v, want %v (%+v)", got, h.plain, a.Problems[:min(3, len(a.Problems))])
 			}
 		})
