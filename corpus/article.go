@@ -24,7 +24,7 @@ type Article struct {
 	Format Format // what it was read as; never Unknown
 	Source []byte // exactly as read; must not be modified
 
-	Meta     Meta      // title, date, language, author … with the span each was read from
+	Meta     Meta      // title, language, author … with the span each was read from
 	Text     Text      // the reader's text: all blocks in reading order, one "\n" between them
 	Blocks   []Block   // in reading order; their ranges in Text ascend and never overlap
 	Links    []Link    // links and images, by their place in Text
@@ -39,6 +39,7 @@ type Article struct {
 	runes    view[[]int]
 	words    view[int]
 	language view[string]
+	date     view[Date]
 	sources  view[[]Source]
 	cites    view[[]Citation]
 }
@@ -145,6 +146,10 @@ func (a *Article) Fold() *Fold {
 // Words is the number of words a reader reads: every block but code, comments
 // and metadata.
 func (a *Article) Words() int { return a.words.of(a, countWords) }
+
+// Date is when the article was published, as it says itself, or as
+// [Options.Date] has it; zero where it does not say.
+func (a *Article) Date() Date { return a.date.of(a, dateOf) }
 
 // Language is the article's language as a BCP 47 tag without a region: the
 // one its metadata declares unless the text clearly says otherwise, else the

@@ -257,6 +257,5 @@ func (b *builder) finish() *Article {
 	for i := range a.Meta.Fields {
 		raw(&a.Meta.Fields[i].Span)
 	}
-	raw(&a.Meta.Date.Span)
 	return a
 }

@@ -1,9 +1,7 @@
 package corpus
 
 import (
-	"bytes"
 	"path"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,25 +16,24 @@ const (
 // dateOf finds when an article was published: in its metadata, in a date line
 // near its top or end, in a dateline, in its file name; and where none of them
 // tells, when it was last changed. It never looks at a clock.
-func dateOf(b *builder) {
-	meta := &b.article.Meta
+func dateOf(a *Article) Date {
 	for _, find := range [...]func() (Date, bool){
-		func() (Date, bool) { return dateOfFields(b, labelPublished) },
-		func() (Date, bool) { return dateOfLines(b, labelPublished) },
-		func() (Date, bool) { return dateOfDateline(b) },
+		func() (Date, bool) { return dateOfFields(a, labelPublished) },
+		func() (Date, bool) { return dateOfLines(a, labelPublished) },
+		func() (Date, bool) { return dateOfDateline(a) },
 		func() (Date, bool) {
-			d, ok := dateOfName(b.article.Name)
+			d, ok := dateOfName(a.Name)
 			d.From = "file name"
 			return d, ok
 		},
-		func() (Date, bool) { return dateOfFields(b, labelUpdated) },
-		func() (Date, bool) { return dateOfLines(b, labelUpdated) },
+		func() (Date, bool) { return dateOfFields(a, labelUpdated) },
+		func() (Date, bool) { return dateOfLines(a, labelUpdated) },
 	} {
 		if d, ok := find(); ok {
-			meta.Date = d
-			return
+			return d
 		}
 	}
+	return Date{}
 }
 
 // dateFields are the names of fields that hold a date, best first, lower case
@@ -55,8 +52,8 @@ var dateFields = map[labelKind][]string{
 	},
 }
 
-func dateOfFields(b *builder, kind labelKind) (Date, bool) {
-	fields := b.article.Meta.Fields
+func dateOfFields(a *Article, kind labelKind) (Date, bool) {
+	fields := a.Meta.Fields
 	names := dateFields[kind]
 	best, found := len(names)+1, Date{}
 	for _, f := range fields {
@@ -82,7 +79,7 @@ func dateOfFields(b *builder, kind labelKind) (Date, bool) {
 			}
 		}
 	}
-	if b.article.Format == HTML {
+	if a.Format == HTML {
 		found.From = "meta tag"
 	}
 	return found, !found.IsZero()
@@ -98,8 +95,8 @@ func plainName(name string) string {
 }
 
 // dateOfLines looks for a line that is a date, or names one as its own.
-func dateOfLines(b *builder, kind labelKind) (Date, bool) {
-	blocks := b.article.Blocks
+func dateOfLines(a *Article, kind labelKind) (Date, bool) {
+	blocks := a.Blocks
 	for i := range blocks {
 		fromEnd := len(blocks) - i
 		if i >= dateTop && fromEnd > dateBottom {
@@ -111,10 +108,10 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 		default:
 			continue
 		}
-		text := b.text[block.Text.Start:block.Text.End]
+		text := a.In(block.Text)
 		for at, lines := 0, 0; at < len(text) && lines < 8; lines++ {
 			end := len(text)
-			if n := bytes.IndexByte(text[at:min(len(text), at+dateLine+1)], '\n'); n >= 0 {
+			if n := strings.IndexByte(text[at:min(len(text), at+dateLine+1)], '\n'); n >= 0 {
 				end = at + n
 			} else if end-at > dateLine {
 				break
@@ -125,9 +122,9 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 			}
 			l := lineParser{kind: kind, first: i < 4, near: i < 5 || fromEnd <= 3}
 			// In a plain text a heading is a guess, and a byline looks like one.
-			l.plain = block.Kind == Paragraph || block.Kind == Heading && b.article.Format == Plain && i < 5
-			if d, r, ok := l.line(string(text[at:end])); ok {
-				d.Span = b.span(Range{block.Text.Start + at + r.Start, block.Text.Start + at + r.End})
+			l.plain = block.Kind == Paragraph || block.Kind == Heading && a.Format == Plain && i < 5
+			if d, r, ok := l.line(text[at:end]); ok {
+				d.Span = a.Text.Span(Range{block.Text.Start + at + r.Start, block.Text.Start + at + r.End})
 				d.From = "date line"
 				return d, true
 			}
@@ -137,22 +134,7 @@ func dateOfLines(b *builder, kind labelKind) (Date, bool) {
 	return Date{}, false
 }
 
-func holdsDigit(text []byte) bool { return slices.ContainsFunc(text, isDigit) }
-
-// span is where a part of the text that was collected so far was read from,
-// in decoded offsets.
-func (b *builder) span(r Range) Span {
-	t := Text{runs: b.runs}
-	i := t.run(r.Start)
-	if i < 0 {
-		return Span{}
-	}
-	start := b.runs[i].src
-	if !b.runs[i].atom {
-		start += r.Start - b.runs[i].text
-	}
-	return Span{start, max(start, t.source(r.End, true))}
-}
+func holdsDigit(text string) bool { return strings.ContainsAny(text, "0123456789") }
 
 // lineParser judges one line.
 type lineParser struct {
@@ -298,19 +280,19 @@ func placeLike(s string) bool {
 
 // dateOfDateline reads "LISBON, March 3, 2024 (Agency) –" at the head of a
 // paragraph. Most datelines leave the year to the newspaper, and then give none.
-func dateOfDateline(b *builder) (Date, bool) {
-	blocks := b.article.Blocks
+func dateOfDateline(a *Article) (Date, bool) {
+	blocks := a.Blocks
 	for i := range blocks[:min(len(blocks), dateTop)] {
 		block := &blocks[i]
 		if block.Kind != Paragraph {
 			continue
 		}
-		head := b.text[block.Text.Start:min(block.Text.End, block.Text.Start+dateLine)]
+		head := a.In(Range{block.Text.Start, min(block.Text.End, block.Text.Start+dateLine)})
 		if !mayDateline(head) {
 			continue
 		}
-		if d, r, ok := dateline(string(head)); ok {
-			d.Span = b.span(Range{block.Text.Start + r.Start, block.Text.Start + r.End})
+		if d, r, ok := dateline(head); ok {
+			d.Span = a.Text.Span(Range{block.Text.Start + r.Start, block.Text.Start + r.End})
 			d.From = "dateline"
 			return d, true
 		}
@@ -320,10 +302,10 @@ func dateOfDateline(b *builder) (Date, bool) {
 
 // mayDateline reports whether a place could end in a text before one with a
 // date begins.
-func mayDateline(head []byte) bool {
+func mayDateline(head string) bool {
 	for at := 2; at < min(len(head), maxPlace); at++ {
 		if head[at-1] == '(' || head[at-2] == ',' && head[at-1] == ' ' {
-			return holdsDigit(head[at:]) && placeLike(string(head[:at]))
+			return holdsDigit(head[at:]) && placeLike(head[:at])
 		}
 	}
 	return false

@@ -204,7 +204,7 @@ func TestDateOfLine(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		d := a.Meta.Date
+		d := a.Date()
 		if d.String() != c.want || c.want != "" && (d.From != "date line" || a.Raw(d.Span) != c.shown) {
 			t.Errorf("%q: got %s %q from %q, want %s %q", c.line, d, a.Raw(d.Span), d.From, c.want, c.shown)
 		}
@@ -286,8 +286,7 @@ func TestDateOfPrefers(t *testing.T) {
 			}
 		}
 		b.article.Meta.Fields = c.fields
-		dateOf(b)
-		if got := b.article.Meta.Date; got.String() != c.want || got.From != c.from {
+		if got := b.finish().Date(); got.String() != c.want || got.From != c.from {
 			t.Errorf("%s: got %s from %q, want %s from %q", c.what, got, got.From, c.want, c.from)
 		}
 	}
@@ -298,7 +297,7 @@ func TestDateFlagWins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if d := a.Meta.Date; d.String() != "2024-05" || d.From != "flag" {
+	if d := a.Date(); d.String() != "2024-05" || d.From != "flag" {
 		t.Errorf("got %s from %q", d, d.From)
 	}
 }

@@ -123,7 +123,7 @@ func checkRanges(t testing.TB, a *Article) {
 		}
 	}
 	m := &a.Meta
-	for _, s := range []Span{m.Title.Span, m.Author.Span, m.Description.Span, m.Language.Span, m.Date.Span} {
+	for _, s := range []Span{m.Title.Span, m.Author.Span, m.Description.Span, m.Language.Span, a.Date().Span} {
 		if !spanInside(a, s) {
 			t.Fatalf("metadata outside the source: %+v", s)
 		}

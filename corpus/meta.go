@@ -7,7 +7,6 @@ type Meta struct {
 	Author      Field
 	Description Field
 	Language    Field   // as declared, a BCP 47 tag in most cases
-	Date        Date    // when the article was published; zero when it does not say
 	Fields      []Field // every field as read, in source order
 }
 

@@ -226,8 +226,8 @@ func TestPlainFields(t *testing.T) {
 			if len(a.Meta.Fields) != 2 || len(a.Blocks) != 3 {
 				t.Fatalf("%q: fields %+v\n%s", text, a.Meta.Fields, plainOutline(a))
 			}
-			if f := a.Meta.Title; f.Value != "Plum Cake" || !strings.Contains(a.Raw(f.Span), "Plum Cake") || a.Meta.Date.String() != "2019-05-05" {
-				t.Errorf("%q: title %+v, date %v", text, f, a.Meta.Date)
+			if f := a.Meta.Title; f.Value != "Plum Cake" || !strings.Contains(a.Raw(f.Span), "Plum Cake") || a.Date().String() != "2019-05-05" {
+				t.Errorf("%q: title %+v, date %v", text, f, a.Date())
 			}
 		}
 	}

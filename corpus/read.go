@@ -63,15 +63,15 @@ func Read(name string, source []byte, options Options) (*Article, error) {
 		readPlain(b)
 	}
 	classify(b)
-	dateOf(b)
 	b.reportHalves()
 	a := b.finish()
 	if len(a.Blocks) == 0 {
 		return nil, fmt.Errorf("%s: %w", name, ErrEmpty)
 	}
 	if !options.Date.IsZero() {
-		a.Meta.Date = options.Date
-		a.Meta.Date.Span, a.Meta.Date.From = Span{}, "flag"
+		date := options.Date
+		date.Span, date.From = Span{}, "flag"
+		a.date.of(a, func(*Article) Date { return date })
 	}
 	if language := baseLanguage(options.Language); language != "" {
 		a.language.of(a, func(*Article) string { return language })

@@ -116,8 +116,8 @@ func facts(a *corpus.Article) string {
 	if language := a.Language(); language != "und" {
 		s += " · " + language
 	}
-	if !a.Meta.Date.IsZero() {
-		s += " · " + a.Meta.Date.String()
+	if !a.Date().IsZero() {
+		s += " · " + a.Date().String()
 	}
 	return s
 }

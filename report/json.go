@@ -175,8 +175,8 @@ func newJSONArticle(a *corpus.Article) jsonArticle {
 		Name: a.Name, Format: a.Format.String(), Title: a.Title(),
 		Language: a.Language(), Words: a.Words(),
 	}
-	if !a.Meta.Date.IsZero() {
-		date := a.Meta.Date.String()
+	if !a.Date().IsZero() {
+		date := a.Date().String()
 		article.Date = &date
 	}
 	return article

@@ -277,7 +277,7 @@ func baselineOf(t *testing.T, a *corpus.Article, findings []rules.Finding) *rule
 }
 
 func (s *survival) edited(t *testing.T, set *rules.Set, a *corpus.Article, before []rules.Finding, d *draft, name string, edits []string) {
-	now, err := corpus.Read(name, slices.Clone(d.text), corpus.Options{Format: a.Format, Date: a.Meta.Date})
+	now, err := corpus.Read(name, slices.Clone(d.text), corpus.Options{Format: a.Format, Date: a.Date()})
 	if err != nil {
 		return
 	}
@@ -312,7 +312,7 @@ func (d *draft) same(now, then corpus.Span) bool {
 // damaged breaks something in the edited article. The baseline is that of the
 // article before all edits.
 func (s *survival) damaged(t *testing.T, set *rules.Set, a *corpus.Article, before []rules.Finding, d *draft, name string, damage rulestest.Damage, v *rulestest.Vocabulary) {
-	options := corpus.Options{Format: a.Format, Date: a.Meta.Date}
+	options := corpus.Options{Format: a.Format, Date: a.Date()}
 	now, err := corpus.Read(name, slices.Clone(d.text), options)
 	if err != nil {
 		return

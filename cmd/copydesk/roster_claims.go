@@ -80,7 +80,7 @@ func newRosterClaims() *cobra.Command {
 
 // writeClaims lists the claims of one article.
 func writeClaims(out io.Writer, a *corpus.Article, claims []claim.Judged) error {
-	at := a.Meta.Date.String()
+	at := a.Date().String()
 	if at == "" {
 		at = "no date"
 	}

@@ -31,7 +31,7 @@ Left alone are ages at an event without a date, sentences about several people, 
 
 func checkAge(p *rules.Pass) {
 	s := surveyOf(p)
-	published := s.article.Meta.Date.Year > 0
+	published := s.article.Date().Year > 0
 	s.each(1, func(b *dated) bool { return b.holds(find.Age) || published && s.mayHold(b, "born") }, func(c sentence) {
 		birth, death, stated := -1, -1, -1
 		for i := range c.mentions {
@@ -141,7 +141,7 @@ func (c *sentence) ageNow(p *rules.Pass, birth, stated int) {
 	if c.has("when") || c.other(c.before(stated)) {
 		return
 	}
-	now := c.article.Meta.Date
+	now := c.article.Date()
 	if now.Year > 0 {
 		if low, high := years(b, now); m.Count < low-1 || m.Count > high+1 {
 			c.report(p, stated, birth, fmt.Sprintf("born %s makes %s by the article's date, not %d", inDate(b), agesOf(low, high), m.Count), rules.Warning)
@@ -156,7 +156,7 @@ func (c *sentence) ageNow(p *rules.Pass, birth, stated int) {
 
 // ageBeforeBirth judges "Jane Doe, 12, born 2019": an age between commas.
 func (c *sentence) ageBeforeBirth(p *rules.Pass, birth int) {
-	now := c.article.Meta.Date
+	now := c.article.Date()
 	if now.Year == 0 {
 		return
 	}

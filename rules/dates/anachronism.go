@@ -31,7 +31,7 @@ Left alone are plans, deadlines, forecasts, terms of validity and fiction, and a
 
 func checkAnachronism(p *rules.Pass) {
 	s := surveyOf(p)
-	published := s.article.Meta.Date
+	published := s.article.Date()
 	if published.Year == 0 || s.updated(published) {
 		return
 	}

@@ -36,7 +36,7 @@ func checkOrder(p *rules.Pass) {
 	for i := range s.blocks {
 		s.accessed(p, &s.blocks[i])
 	}
-	if s.article.Meta.Date.Year > 0 {
+	if s.article.Date().Year > 0 {
 		s.each(1, func(b *dated) bool { return b.holds(find.Year) && s.blockHasYear(b) }, func(c sentence) { c.relativeYears(p) })
 	}
 	s.each(2, (*dated).descends, func(c sentence) {
@@ -144,7 +144,7 @@ func (c *sentence) opens(head string) bool {
 
 // accessed flags a source that was read after the article came out.
 func (s *survey) accessed(p *rules.Pass, b *dated) {
-	published := s.article.Meta.Date
+	published := s.article.Date()
 	if published.Year == 0 || published.Day == 0 || s.updated(published) {
 		return
 	}
@@ -192,7 +192,7 @@ func (s *survey) updated(published corpus.Date) bool {
 
 // relativeYears flags "last year (2022)" in an article of 2025.
 func (c *sentence) relativeYears(p *rules.Pass) {
-	published := c.article.Meta.Date
+	published := c.article.Date()
 	if published.Year == 0 {
 		return
 	}

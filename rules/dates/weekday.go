@@ -58,7 +58,7 @@ func checkWeekday(p *rules.Pass) {
 			}
 			if severity == rules.Warning {
 				f.Confidence = rules.Likely
-				f.Message += fmt.Sprintf(" (the year is that of the article's date, %s)", s.article.Meta.Date)
+				f.Message += fmt.Sprintf(" (the year is that of the article's date, %s)", s.article.Date())
 			}
 			p.Report(f)
 		}
@@ -69,7 +69,7 @@ func checkWeekday(p *rules.Pass) {
 // article's own date. It reports false where that is not known or not near, or
 // where the block speaks of other years.
 func (s *survey) nearArticle(b *dated, d *corpus.Date) bool {
-	published := s.article.Meta.Date
+	published := s.article.Date()
 	if published.Year == 0 || published.Day == 0 || published.Month == 0 {
 		return false
 	}

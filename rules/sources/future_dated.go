@@ -62,7 +62,7 @@ func living(a *corpus.Article) bool {
 
 // lastDate is the day of the article's last change that it names itself.
 func lastDate(a *corpus.Article) corpus.Date {
-	last := a.Meta.Date
+	last := a.Date()
 	if last.IsZero() {
 		return last
 	}

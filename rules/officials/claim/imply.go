@@ -11,7 +11,7 @@ import (
 // it states none, on the days on which everybody whom it certainly has in
 // office was so.
 func (j *judge) date() {
-	if d := j.article.Meta.Date; !d.IsZero() {
+	if d := j.article.Date(); !d.IsZero() {
 		date := roster.DateOf(d)
 		j.when, j.stated = []days{{date.First(), date.Last()}}, true
 		return

@@ -84,7 +84,7 @@ func (j *judge) then(c *Claim) string {
 		if !j.stated {
 			return " at that time"
 		}
-		return " on " + j.article.Meta.Date.String() + " (the article's date)"
+		return " on " + j.article.Date().String() + " (the article's date)"
 	}
 	return " in " + dayText(times[0])
 }
