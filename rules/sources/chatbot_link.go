@@ -86,7 +86,7 @@ func conversation(t target) string {
 
 // signers are the names that assistants sign with, as they begin.
 var signers = [...]string{
-	"chatgpt", "openai", "copilot", "perplexity", "claude", "gemini", "grok", "groq", "deepseek", "mistral", "askpandi", "jasper.ai", "phind", "you.com", "poe.com", "meta.ai", "kimi", "doubao", "qwen",
+	"chatgpt", "openai", "chat.openai.com", "copilot", "perplexity", "claude", "gemini", "grok", "groq", "deepseek", "mistral", "askpandi", "jasper.ai", "phind", "you.com", "poe.com", "meta.ai", "kimi", "doubao", "qwen",
 }
 
 // signature is the parameter in which an assistant signs the address; "" where
@@ -120,21 +120,34 @@ func signature(l *written) string {
 	return found
 }
 
-// vendors reports whether boilerplate/vendor-artifact marks the parameter.
+// vendors reports whether boilerplate/vendor-artifact marks the parameter: in
+// the target of any link as it is written, and in an address that readers see
+// in any case.
 func vendors(l *written, name, value string) bool {
-	if name != "utm_source" && name != "ref" && name != "referrer" {
-		return false
-	}
-	for _, s := range [...]string{"chatgpt", "openai", "copilot.", "perplexity", "claude.ai", "gemini.google", "grok.com", "deepseek", "mistral.ai"} {
-		if strings.HasPrefix(value, s) {
-			return true
-		}
-	}
-	if l.shown() && name == "utm_source" {
-		for _, s := range [...]string{"copilot", "claude", "gemini", "grok", "mistral"} {
-			if strings.HasPrefix(strings.ToLower(value), s) {
+	switch name {
+	case "utm_source", "ref", "referrer":
+		for _, s := range [...]string{"chatgpt", "openai", "copilot.", "perplexity", "claude.ai", "gemini.google", "grok.com", "deepseek", "mistral.ai"} {
+			if strings.HasPrefix(value, s) {
 				return true
 			}
+		}
+	}
+	if !l.shown() {
+		return false
+	}
+	var seen []string
+	switch strings.ToLower(name) {
+	case "utm_source":
+		seen = []string{"chatgpt", "openai", "copilot", "perplexity", "claude", "gemini", "grok", "deepseek", "mistral"}
+	case "ref":
+		seen = []string{"chatgpt.com", "perplexity.ai"}
+	case "referrer":
+		seen = []string{"grok.com", "chatgpt.com", "perplexity.ai"}
+	}
+	value = strings.ToLower(value)
+	for _, s := range seen {
+		if rest, ok := strings.CutPrefix(value, s); ok && !strings.HasPrefix(rest, "_") {
+			return true
 		}
 	}
 	return false

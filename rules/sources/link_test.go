@@ -68,6 +68,8 @@ func TestOneFinding(t *testing.T) {
 		"utm_source=claude.ai", "utm_source=gemini", "utm_source=grok", "utm_source=grok.com", "utm_source=deepseek", "utm_source=mistral",
 		"utm_source=groq", "utm_source=jasper.ai", "utm_source=phind", "utm_campaign=chatgpt.com", "utm_medium=copilot", "ref=chatgpt.com", "referrer=grok.com",
 		"utm_source=chatgpt.com&utm_medium=chatgpt", "a=b&utm_source=openai&c=d", "ref=perplexity.ai", "ref=you.com", "utm_source=askpandi",
+		"utm_source=ChatGPT.com", "UTM_SOURCE=chatgpt.com", "Utm_Source=Copilot", "Ref=Perplexity.ai", "REFERRER=grok.com", "utm_source=claude_app",
+		"utm_source=chat.openai.com", "Utm_Medium=Gemini",
 	} {
 		url := "https://www.portofrotterdam.com/quays?" + query
 		for name, source := range map[string]string{
