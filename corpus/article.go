@@ -38,6 +38,7 @@ type Article struct {
 	lines    view[[]int]
 	runes    view[[]int]
 	words    view[int]
+	tokens   view[*Tokens]
 	language view[string]
 	date     view[Date]
 	sources  view[[]Source]

@@ -18,7 +18,7 @@ type builder struct {
 	runs []run
 	open bool
 
-	scratch *[]byte // what text was made from
+	scratch *scratch // what text, runs and blocks are put together in
 
 	untold  int // damaged places of which no problem tells
 	damaged int // the end of the last one
@@ -28,20 +28,47 @@ type builder struct {
 }
 
 func newBuilder(name string, format Format, source []byte, d *decoded) *builder {
-	scratch, _ := scratches.Get().(*[]byte)
+	scratch, _ := scratches.Get().(*scratch)
 	return &builder{
 		src:     d.utf8,
-		text:    slices.Grow((*scratch)[:0], len(d.utf8)+16),
+		text:    slices.Grow(scratch.text[:0], len(d.utf8)+16),
+		runs:    scratch.runs[:0],
 		scratch: scratch,
-		article: &Article{Name: name, Format: format, Source: source, decoded: d},
+		article: &Article{Name: name, Format: format, Source: source, decoded: d, Blocks: scratch.blocks[:0]},
 	}
 }
 
-// scratches are where texts are put together, used again so that nobody has to
-// clear them. Those of very long texts are not kept.
-var scratches = sync.Pool{New: func() any { return new([]byte) }}
+// scratch is where an article is put together. It is used again, so that
+// nobody has to guess how much of it there will be, and the article gets a copy
+// of just the right size. That of a very long article is not kept.
+type scratch struct {
+	text   []byte
+	runs   []run
+	blocks []Block
+}
 
-const maxScratch = 1 << 20
+var scratches = sync.Pool{New: func() any { return new(scratch) }}
+
+// What is kept at most.
+const (
+	maxScratchText   = 1 << 20 // bytes
+	maxScratchRuns   = 1 << 16
+	maxScratchBlocks = 1 << 14
+)
+
+// finished gives the article what was put together for it.
+func (s *scratch) finished(b *builder) {
+	a := b.article
+	a.Text = Text{text: string(b.text), runs: slices.Clone(b.runs), decoded: a.decoded}
+	blocks := a.Blocks
+	a.Blocks = slices.Clone(blocks)
+	clear(blocks) // they hold parts of the source
+	if cap(b.text) <= maxScratchText && cap(b.runs) <= maxScratchRuns && cap(blocks) <= maxScratchBlocks {
+		s.text, s.runs, s.blocks = b.text, b.runs, blocks
+		scratches.Put(s)
+	}
+	b.text, b.runs = nil, nil
+}
 
 // begin opens a block whose source starts at the given offset and returns it
 // for the reader to fill in. The pointer is good until the next begin.
@@ -226,12 +253,7 @@ func (b *builder) finish() *Article {
 	b.end(b.last)
 	b.tellRest()
 	a, d := b.article, b.article.decoded
-	a.Text = Text{text: string(b.text), runs: b.runs, decoded: d}
-	if cap(b.text) <= maxScratch {
-		*b.scratch = b.text
-		scratches.Put(b.scratch)
-	}
-	b.text = nil
+	b.scratch.finished(b)
 	raw := func(s *Span) { s.Start, s.End = d.raw(s.Start), d.raw(s.End) }
 	for i := range a.Blocks {
 		raw(&a.Blocks[i].Source)

@@ -14,9 +14,6 @@ func readHTML(b *builder) {
 	notes := o.notes()
 	b.article.Anchors = notes.anchors
 	if !o.page() {
-		// Room for what is to come: most blocks hold one text, most texts a run.
-		b.article.Blocks = make([]Block, 0, min(o.blocks, o.texts)+1)
-		b.runs = make([]run, 0, o.texts+o.texts/4)
 		b.article.Meta.Fields = o.times(nil, len(o.nodes))
 		newHTMLWriter(b, o, notes.contents, nil).write(0)
 		return

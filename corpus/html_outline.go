@@ -11,10 +11,8 @@ import (
 // outline is a document as a flat tree: its nodes in source order, each with
 // its place. It holds no pointers, so that a large one costs little.
 type outline struct {
-	src    []byte
-	nodes  []htmlNode // nodes[0] is the document
-	texts  int        // how many nodes are text
-	blocks int        // how many elements start on a line of their own
+	src   []byte
+	nodes []htmlNode // nodes[0] is the document
 }
 
 type htmlNode struct {
@@ -68,7 +66,6 @@ func newOutline(src []byte) *outline {
 			return o.outline
 		case html.TextToken:
 			o.add(htmlNode{kind: textNode}, from, at)
-			o.texts++
 		case html.CommentToken:
 			o.add(htmlNode{kind: commentNode}, from, at)
 		case html.StartTagToken, html.SelfClosingTagToken:
@@ -116,9 +113,6 @@ func (o *outliner) startTag(a atom.Atom, attrs bool, from, to int, selfClosing b
 	t := traitsOf(a)
 	o.implyEnds(t, a, from)
 	o.add(htmlNode{atom: a, traits: t, attrs: attrs}, from, to)
-	if t&tagBlock != 0 {
-		o.blocks++
-	}
 	switch {
 	case t&tagVoid != 0 || selfClosing && o.foreign(a):
 	case len(o.stack) >= maxDepth:

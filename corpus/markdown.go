@@ -30,9 +30,6 @@ func readMarkdown(b *builder) {
 		})
 		return
 	}
-	// About what ordinary articles need; growing by doubling costs more.
-	b.runs = make([]run, 0, min(len(m.src)/40+16, 1<<16))
-	b.article.Blocks = make([]Block, 0, min(len(m.src)/160+8, 1<<14))
 	matter.read(b, m.src)
 	m.blocks(root)
 }

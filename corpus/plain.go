@@ -11,9 +11,6 @@ import "bytes"
 // more than a fixed number of times.
 func readPlain(b *builder) {
 	r := &plainReader{b: b, src: b.src, lf: -1, cr: -1, link: -1}
-	lines := min(bytes.Count(b.src, []byte("\n")), len(b.src)/128) + 8
-	b.article.Blocks = make([]Block, 0, lines)
-	b.runs = make([]run, 0, 2*lines)
 	r.frontMatter()
 	r.peek()
 	for r.advance() {

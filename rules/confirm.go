@@ -11,21 +11,21 @@ import (
 // swapped letters. Where one of them is sure, the doubtful ones in the same
 // block gain a step of confidence, take the severity that they keep ready for
 // that case, and say so.
-func confirm(a *corpus.Article, findings []Finding, damage map[string]bool) {
+func confirm(a *corpus.Article, findings []Finding, rules map[string]*Rule) {
 	if len(findings) < 2 {
 		return
 	}
 	sure := map[int][]int{} // block: its sure findings
 	for i := range findings {
 		f := &findings[i]
-		if damage[f.Rule] && f.Range.Len() > 0 && f.Severity > Hint && f.Confidence >= Likely {
+		if rules[f.Rule].Damage && f.Range.Len() > 0 && f.Severity > Hint && f.Confidence >= Likely {
 			b := a.Block(f.Range.Start)
 			sure[b] = append(sure[b], i)
 		}
 	}
 	for i := range findings {
 		f := &findings[i]
-		if !damage[f.Rule] || f.Range.Len() == 0 || f.Confidence == Certain {
+		if !rules[f.Rule].Damage || f.Range.Len() == 0 || f.Confidence == Certain {
 			continue
 		}
 		for _, k := range sure[a.Block(f.Range.Start)] {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -47,13 +48,11 @@ const (
 	gateSpeech     = "speech"  // what follows a colon is somebody's words
 )
 
-// gateRule carries the phrases of the gates through the matcher. It never
-// reports.
-var gateRule = Rule{
-	ID:      "gates",
-	Phrases: func() []Phrase { return MustParsePhrases(gateTable) },
-	Check:   func(*Pass) {},
-}
+// gatePhrases finds the phrases of the gates. They are as common as "said", so
+// they are looked for only where something was found that a gate could hold.
+var gatePhrases = sync.OnceValue(func() *finder {
+	return newFinder([]*Rule{{ID: "gates", Phrases: func() []Phrase { return MustParsePhrases(gateTable) }}})
+})
 
 // gatekeeper knows what the gates need to know of one article.
 type gatekeeper struct {
@@ -65,10 +64,10 @@ type gatekeeper struct {
 	blocks     int // how many blocks of prose there are
 }
 
-// newGatekeeper takes the hits of gateRule, in ascending order.
-func newGatekeeper(a *corpus.Article, hits []Hit) *gatekeeper {
+func newGatekeeper(a *corpus.Article) *gatekeeper {
 	g := &gatekeeper{article: a, signs: map[string][]corpus.Range{}, quotations: map[int][]corpus.Range{}, first: -1}
-	for _, h := range hits {
+	hits := gatePhrases().find(a)
+	for _, h := range hits.next(0) {
 		g.signs[h.Phrase.Note] = append(g.signs[h.Phrase.Note], h.Range)
 		// A chatbot that spoke is a chatbot that the block is about.
 		if h.Phrase.Note == gateSpeaker {

@@ -3,6 +3,7 @@ package rules
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -14,42 +15,104 @@ import (
 // on either side. It bounds what one hit can cost.
 const window = 320
 
-// hits verifies what the matcher found and sorts it by rule. A rule's hits
+// finder finds the phrases of some rules with one matcher.
+type finder struct {
+	rules   []*Rule
+	matcher *match.Matcher
+	owners  []owner
+}
+
+// owner says whose phrase the matcher's phrase of the same index is.
+type owner struct {
+	rule   int
+	phrase *Phrase
+}
+
+func newFinder(rules []*Rule) *finder {
+	f := &finder{rules: rules}
+	var phrases []match.Phrase
+	for i, r := range rules {
+		if r.Phrases == nil {
+			continue
+		}
+		own := r.Phrases()
+		for k := range own {
+			own[k].prepare()
+			phrases = append(phrases, match.Phrase{Text: corpus.FoldString(own[k].Anchor), Prefix: own[k].Prefix})
+			f.owners = append(f.owners, owner{i, &own[k]})
+		}
+	}
+	f.matcher = match.New(phrases)
+	return f
+}
+
+// find verifies what the matcher found and sorts it by rule. A rule's hits
 // ascend; of hits that overlap the first and longest is kept.
-func (s *Set) hits(a *corpus.Article) [][]Hit {
-	out := make([][]Hit, len(s.rules))
+func (f *finder) find(a *corpus.Article) hitsByRule {
 	fold := a.Fold()
 	text := fold.String()
-	for _, m := range s.matcher.Find(text) {
-		o := s.owners[m.Phrase]
-		p := o.phrase
-		start, end, ok := p.verify(text, m.Start, m.End)
-		if !ok || p.Language != "" && !s.mayRead(a, p.Language) {
+	buffer, _ := matches.Get().(*[]match.Hit)
+	defer matches.Put(buffer)
+	*buffer = f.matcher.Append((*buffer)[:0], text)
+	var found hitsByRule
+	for _, m := range *buffer {
+		o := f.owners[m.Phrase]
+		start, end, ok := o.phrase.verify(text, m.Start, m.End)
+		if !ok || o.phrase.Language != "" && !mayRead(a, o.phrase.Language) {
 			continue
 		}
 		r := fold.Text(start, end)
 		block := a.Block(r.Start)
-		if block < 0 || !s.rules[o.rule].reads().Has(a.Blocks[block].Kind) {
+		if block < 0 || !f.rules[o.rule].reads().Has(a.Blocks[block].Kind) {
 			continue
 		}
 		// A phrase that runs over the end of its block is none.
 		if r.End > a.Blocks[block].Text.End {
 			continue
 		}
-		out[o.rule] = append(out[o.rule], Hit{p, r, block})
+		found.add(o.rule, Hit{o.phrase, r, block})
 	}
-	for i := range out {
-		if !s.rules[i].Overlaps {
-			out[i] = withoutOverlaps(out[i])
+	for i, rule := range found.rules {
+		if !f.rules[rule].Overlaps {
+			found.hits[i] = withoutOverlaps(found.hits[i])
 		}
 	}
-	return out
+	return found
+}
+
+// matches are where the matcher puts what it finds, most of which is dropped
+// at once.
+var matches = sync.Pool{New: func() any { return new([]match.Hit) }}
+
+// hitsByRule holds hits for the few rules that have any, in the order of the
+// rules.
+type hitsByRule struct {
+	rules []int
+	hits  [][]Hit // of the rule of the same index
+}
+
+func (h *hitsByRule) add(rule int, hit Hit) {
+	i, there := slices.BinarySearch(h.rules, rule)
+	if !there {
+		h.rules, h.hits = slices.Insert(h.rules, i, rule), slices.Insert(h.hits, i, nil)
+	}
+	h.hits[i] = append(h.hits[i], hit)
+}
+
+// next takes out the hits of a rule. Rules must ask in their order.
+func (h *hitsByRule) next(rule int) []Hit {
+	if len(h.rules) == 0 || h.rules[0] != rule {
+		return nil
+	}
+	hits := h.hits[0]
+	h.rules, h.hits = h.rules[1:], h.hits[1:]
+	return hits
 }
 
 // mayRead reports whether phrases of a language are looked for in the
 // article: its own, and English ones everywhere, since what assistants leave
 // behind is English in texts of any language.
-func (s *Set) mayRead(a *corpus.Article, language string) bool {
+func mayRead(a *corpus.Article, language string) bool {
 	if language == "en" {
 		return true
 	}
@@ -142,28 +205,4 @@ func closesLine(text string, at int) bool {
 		at += size
 	}
 	return true
-}
-
-// owner says whose phrase the matcher's phrase of the same index is.
-type owner struct {
-	rule   int
-	phrase *Phrase
-}
-
-// compile builds the one matcher for the phrases of all rules and gates.
-func compile(rules []*Rule) (*match.Matcher, []owner) {
-	var phrases []match.Phrase
-	var owners []owner
-	for i, r := range rules {
-		if r.Phrases == nil {
-			continue
-		}
-		own := r.Phrases()
-		for k := range own {
-			own[k].prepare()
-			phrases = append(phrases, match.Phrase{Text: corpus.FoldString(own[k].Anchor), Prefix: own[k].Prefix})
-			owners = append(owners, owner{i, &own[k]})
-		}
-	}
-	return match.New(phrases), owners
 }

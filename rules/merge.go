@@ -12,14 +12,14 @@ import (
 // line that was leaked is one defect, however many signs of it there are. The
 // gravest and surest sign gives the finding its rule and message; the span
 // reaches from the first to the last; every sign stays as a related place.
-func mergeLeaks(a *corpus.Article, findings []Finding, leaks map[string]bool) []Finding {
+func mergeLeaks(a *corpus.Article, findings []Finding, rules map[string]*Rule) []Finding {
 	if len(findings) < 2 {
 		return findings
 	}
 	byBlock := map[int][]int{}
 	for i := range findings {
 		f := &findings[i]
-		if leaks[f.Rule] && f.Range.Len() > 0 {
+		if rules[f.Rule].Leak && f.Range.Len() > 0 {
 			if b := a.Block(f.Range.Start); b >= 0 {
 				byBlock[b] = append(byBlock[b], i)
 			}

@@ -6,16 +6,13 @@ import (
 	"slices"
 
 	"github.com/copydesk/copydesk/corpus"
-	"github.com/copydesk/copydesk/rules/match"
 )
 
 // Set is a choice of rules made ready to run. It is safe for concurrent use.
 type Set struct {
-	rules   []*Rule // sorted by ID; the gates come last
-	matcher *match.Matcher
-	owners  []owner
-	leaks   map[string]bool
-	damage  map[string]bool
+	rules   []*Rule // sorted by ID
+	byID    map[string]*Rule
+	phrases *finder
 	clock   *Clock // nil: nobody asks how long it takes
 
 	accepted *Accepted  // see Accepting; nil: nothing
@@ -27,7 +24,7 @@ type Set struct {
 // NewSet makes rules ready to run. Their order does not matter. It fails on
 // two rules of one ID and on a rule without a title, severity or confidence.
 func NewSet(rules []*Rule) (*Set, error) {
-	s := &Set{rules: slices.Clone(rules), leaks: map[string]bool{}, damage: map[string]bool{}}
+	s := &Set{rules: slices.Clone(rules), byID: make(map[string]*Rule, len(rules))}
 	slices.SortFunc(s.rules, func(a, b *Rule) int {
 		if a.ID < b.ID {
 			return -1
@@ -41,15 +38,14 @@ func NewSet(rules []*Rule) (*Set, error) {
 		case i > 0 && r.ID == s.rules[i-1].ID:
 			return nil, fmt.Errorf("rule %q is there twice", r.ID)
 		}
-		s.leaks[r.ID], s.damage[r.ID] = r.Leak, r.Damage
+		s.byID[r.ID] = r
 	}
-	s.rules = append(s.rules, &gateRule)
-	s.matcher, s.owners = compile(s.rules)
+	s.phrases = newFinder(s.rules)
 	return s, nil
 }
 
 // Rules are the rules of the set, sorted by ID.
-func (s *Set) Rules() []*Rule { return s.rules[:len(s.rules)-1] }
+func (s *Set) Rules() []*Rule { return s.rules }
 
 // Failure is a rule that broke on an article.
 type Failure struct {
@@ -79,18 +75,19 @@ type Verdict struct {
 // Judge is CheckKnowing that also tells what was let stand.
 func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	w := s.watch()
-	hits := s.hits(a)
+	hits := s.phrases.find(a)
 	w.lap(StageMatch)
 	var findings []Finding
 	var failures []Failure
 	shared := map[any]any{}
 	p := &Pass{} // one for all rules, which must not keep it
-	for i, r := range s.Rules() {
+	for i, r := range s.rules {
+		own := hits.next(i)
 		// The language is found out for a rule that asks, not for each article.
 		if len(r.Languages) > 0 && !r.speaks(a.Language()) {
 			continue
 		}
-		*p = Pass{Article: a, Rule: r, Known: known, hits: hits[i], shared: shared, findings: p.findings[:0]}
+		*p = Pass{Article: a, Rule: r, Known: known, hits: own, shared: shared, findings: p.findings[:0]}
 		f := p.run()
 		w.lap(r.ID)
 		if f != nil {
@@ -99,12 +96,12 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 		}
 		findings = append(findings, p.findings...)
 	}
-	findings = s.gate(a, findings, hits[len(hits)-1])
+	findings = s.gate(a, findings)
 	findings = s.accepted.Drop(a, findings)
 	marks := stets(a)
 	findings, stood := s.letStand(a, findings, marks)
-	confirm(a, findings, s.damage)
-	findings = mergeLeaks(a, findings, s.leaks)
+	confirm(a, findings, s.byID)
+	findings = mergeLeaks(a, findings, s.byID)
 	about, also := s.aboutStets(a, marks, failures)
 	findings, stood = append(findings, about...), append(stood, also...)
 	slices.SortFunc(findings, compareFindings)
@@ -172,19 +169,15 @@ func (p *Pass) complete(f *Finding) {
 }
 
 // gate is the stage that drops and lowers what stands behind the gates.
-func (s *Set) gate(a *corpus.Article, findings []Finding, hits []Hit) []Finding {
-	if len(findings) == 0 {
-		return nil
+func (s *Set) gate(a *corpus.Article, findings []Finding) []Finding {
+	if !slices.ContainsFunc(findings, func(f Finding) bool { return s.byID[f.Rule].Gates != 0 }) {
+		return findings
 	}
-	g := newGatekeeper(a, hits)
+	g := newGatekeeper(a)
 	topical, templates := g.about(gateTopic, findings), g.about(gateTemplate, findings)
-	gates := map[string]Gates{}
-	for _, r := range s.Rules() {
-		gates[r.ID] = r.Gates
-	}
 	kept := findings[:0]
 	for _, f := range findings {
-		severity, ok := g.judge(gates[f.Rule], &f, topical, templates)
+		severity, ok := g.judge(s.byID[f.Rule].Gates, &f, topical, templates)
 		if !ok {
 			continue
 		}

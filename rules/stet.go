@@ -183,13 +183,9 @@ func (s *Set) letStand(a *corpus.Article, findings []Finding, stets []stet) (kep
 	if len(stets) == 0 && len(s.standing) == 0 {
 		return findings, nil
 	}
-	rules := map[string]*Rule{}
-	for _, r := range s.Rules() {
-		rules[r.ID] = r
-	}
 	kept = findings[:0]
 	for _, f := range findings {
-		if out, ok := s.stands(a, f, rules[f.Rule], stets); ok {
+		if out, ok := s.stands(a, f, s.byID[f.Rule], stets); ok {
 			stood = append(stood, out)
 		} else {
 			kept = append(kept, f)

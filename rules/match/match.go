@@ -116,8 +116,11 @@ func (c *crowding) add(key uint64) { c[key*hashFactor>>52]++ }
 func (c *crowding) of(key uint64) int { return bits.Len16(c[key*hashFactor>>52] / 4) }
 
 // Find returns the hits in ascending order of their start, longer ones first.
-func (m *Matcher) Find(text string) []Hit {
-	var hits []Hit
+func (m *Matcher) Find(text string) []Hit { return m.Append(nil, text) }
+
+// Append is Find that puts the hits behind others.
+func (m *Matcher) Append(others []Hit, text string) []Hit {
+	hits := others
 	if m.keys != nil {
 		hits = m.scan(hits, text)
 	}
@@ -142,10 +145,8 @@ func (m *Matcher) Find(text string) []Hit {
 			hits = m.edges(hits, p, text, at, at+len(tiny))
 		}
 	}
-	if len(hits) < 2 {
-		return hits
-	}
-	slices.SortFunc(hits, func(a, b Hit) int {
+	found := hits[len(others):]
+	slices.SortFunc(found, func(a, b Hit) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
 		}
@@ -154,7 +155,7 @@ func (m *Matcher) Find(text string) []Hit {
 		}
 		return a.Phrase - b.Phrase
 	})
-	return slices.Compact(hits)
+	return hits[:len(others)+len(slices.Compact(found))]
 }
 
 // scan appends the hits of the phrases that are known by a beginning.
