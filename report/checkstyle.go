@@ -25,7 +25,7 @@ var checkstyleSeverities = [...]string{rules.Hint: "info", rules.Warning: "warni
 
 // NewCheckstyle begins a report.
 func NewCheckstyle(out io.Writer, options Options) *Checkstyle {
-	c := &Checkstyle{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: tally{level: options.Level}}
+	c := &Checkstyle{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: newTally(&options)}
 	_ = printTo(c.out, xmlHead)
 	openTag(c.out, "", "checkstyle", "version", "4.3")
 	_ = printTo(c.out, ">\n")
@@ -34,7 +34,7 @@ func NewCheckstyle(out io.Writer, options Options) *Checkstyle {
 
 // Article writes one article with its findings.
 func (c *Checkstyle) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = c.tally.sift(findings)
+	findings = c.tally.sift(a, findings)
 	openTag(c.out, "  ", "file", "name", c.options.path(a.Name))
 	if len(findings) == 0 {
 		return printTo(c.out, "/>\n")

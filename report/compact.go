@@ -19,12 +19,12 @@ type Compact struct {
 
 // NewCompact begins a report.
 func NewCompact(out io.Writer, options Options) *Compact {
-	return &Compact{out: bufio.NewWriterSize(out, 1<<16), tally: tally{level: options.Level}, rules: options.Rules}
+	return &Compact{out: bufio.NewWriterSize(out, 1<<16), tally: newTally(&options), rules: options.Rules}
 }
 
 // Article writes the findings of one article.
 func (c *Compact) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = c.tally.sift(findings)
+	findings = c.tally.sift(a, findings)
 	if len(findings) == 0 {
 		return nil
 	}

@@ -21,7 +21,7 @@ type CSV struct {
 
 // NewCSV begins a table.
 func NewCSV(out io.Writer, options Options) *CSV {
-	c := &CSV{out: csv.NewWriter(out), tally: tally{level: options.Level}}
+	c := &CSV{out: csv.NewWriter(out), tally: newTally(&options)}
 	c.out.UseCRLF = true
 	_ = c.out.Write([]string{
 		"file", "line", "column", "end_line", "end_column", "start_byte", "end_byte",
@@ -32,7 +32,7 @@ func NewCSV(out io.Writer, options Options) *CSV {
 
 // Article writes the findings of one article.
 func (c *CSV) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = c.tally.sift(findings)
+	findings = c.tally.sift(a, findings)
 	if len(findings) == 0 {
 		return c.out.Error()
 	}

@@ -30,7 +30,7 @@ var githubCommands = [...]string{rules.Hint: "notice", rules.Warning: "warning",
 // NewGitHub begins a report.
 func NewGitHub(out io.Writer, options Options) *GitHub {
 	return &GitHub{
-		out: bufio.NewWriter(out), options: options, tally: tally{level: options.Level},
+		out: bufio.NewWriter(out), options: options, tally: newTally(&options),
 		kept: map[string]*worst{
 			"error": {limit: githubLimit}, "warning": {limit: githubLimit},
 			"notice": {limit: githubLimit - 1}, // one is for what is not shown
@@ -40,7 +40,7 @@ func NewGitHub(out io.Writer, options Options) *GitHub {
 
 // Article takes the findings of one article.
 func (g *GitHub) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = g.tally.sift(findings)
+	findings = g.tally.sift(a, findings)
 	var places *position.Table
 	for i := range findings {
 		f := &findings[i]

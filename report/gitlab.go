@@ -46,13 +46,13 @@ var gitlabSeverities = [...]string{rules.Hint: "info", rules.Warning: "minor", r
 // NewGitLab begins a report.
 func NewGitLab(out io.Writer, options Options) *GitLab {
 	return &GitLab{
-		array: newJSONArray(out, ""), options: options, tally: tally{level: options.Level}, used: map[[8]byte]int{},
+		array: newJSONArray(out, ""), options: options, tally: newTally(&options), used: map[[8]byte]int{},
 	}
 }
 
 // Article writes the findings of one article.
 func (g *GitLab) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = g.tally.sift(findings)
+	findings = g.tally.sift(a, findings)
 	if len(findings) == 0 {
 		return g.array.err
 	}

@@ -46,13 +46,13 @@ type proofLine struct {
 func NewHTML(out io.Writer, options Options) *HTML {
 	return &HTML{
 		out: bufio.NewWriterSize(out, 1<<16), options: options,
-		tally: tally{level: options.Level}, used: map[string]int{},
+		tally: newTally(&options), used: map[string]int{},
 	}
 }
 
 // Article draws one article with its findings.
 func (h *HTML) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = h.tally.sift(findings)
+	findings = h.tally.sift(a, findings)
 	line := proofLine{name: a.Name}
 	for i := range findings {
 		line.found[findings[i].Severity]++
@@ -74,6 +74,9 @@ func (h *HTML) Skip(name, reason string) error {
 	h.tally.skip(name, reason)
 	return nil
 }
+
+// Stood counts what was let stand, for the head of the page.
+func (h *HTML) Stood(_ *corpus.Article, stood []rules.Stood) error { return h.tally.stand(stood) }
 
 // Close writes the page.
 func (h *HTML) Close() error {
@@ -135,20 +138,6 @@ func found(n [rules.Error + 1]int) string {
 		s += count(n[severity], severity.String())
 	}
 	return cmp.Or(s, "nothing marked")
-}
-
-// verdict is what the desk says of the whole run, by all that was found, shown
-// or not.
-func (h *HTML) verdict() string {
-	switch {
-	case h.tally.found(rules.Error) > 0:
-		return "hold"
-	case h.tally.articles == 0:
-		return "nothing was read"
-	case h.tally.found(rules.Warning) > 0, len(h.tally.skipped) > 0:
-		return "look"
-	}
-	return "ready"
 }
 
 // categories are those of the findings drawn.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	_ "embed" // the style and the script of the proof
 	"encoding/base64"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -80,25 +81,16 @@ func (h *HTML) head() []byte {
 	p.raw(`<meta http-equiv="Content-Security-Policy" content="` + policy() + "\">\n")
 	p.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<meta name=\"referrer\" content=\"no-referrer\">\n")
 	p.raw("<meta name=\"color-scheme\" content=\"light dark\">\n")
-	p.element("title", "Galley proof: "+h.summary())
+	verdict, _ := h.tally.verdict()
+	summary := h.tally.counts(h.options.Rules) + ": " + verdict
+	p.element("title", "Galley proof: "+summary)
 	p.raw("\n<style>" + proofStyle + "</style>\n</head>\n<body>\n")
 	p.raw("<header class=\"top\">\n<h1>Galley proof</h1>\n")
-	p.element("p", h.summary(), "class", "verdict "+h.verdict())
+	p.element("p", summary, "class", "verdict "+verdict)
 	h.filters(&p)
 	p.raw("</header>\n<main>\n")
 	h.index(&p)
 	return p.Bytes()
-}
-
-// summary is the last line of a report for people: counts and verdict.
-func (h *HTML) summary() string {
-	s := count(h.tally.articles, "article") + ", " + count(h.options.Rules, "rule") + ", " +
-		count(h.tally.found(rules.Error), "error") + ", " + count(h.tally.found(rules.Warning), "warning") + ", " +
-		count(h.tally.found(rules.Hint), "hint")
-	if n := len(h.tally.skipped); n > 0 {
-		s += ", " + strconv.Itoa(n) + " skipped"
-	}
-	return s + ": " + h.verdict()
 }
 
 // filters are the tools that need the script; it shows them.
@@ -172,20 +164,19 @@ func (h *HTML) index(p *page) {
 // foot is the page after the last article: what the rules are about.
 func (h *HTML) foot() []byte {
 	var p page
-	var drawn []*rules.Rule
+	described := map[string]*rules.Rule{}
 	for _, r := range h.options.Help {
-		if h.used[r.ID] > 0 {
-			drawn = append(drawn, r)
-		}
+		described[r.ID] = r
 	}
-	slices.SortFunc(drawn, func(a, b *rules.Rule) int { return strings.Compare(a.ID, b.ID) })
-	if len(drawn) > 0 {
+	if len(h.used) > 0 {
 		p.raw("<section class=\"help\" aria-labelledby=\"help\">\n<h2 id=\"help\">The rules</h2>\n")
-		for _, r := range drawn {
-			p.open("section", "id", ruleAnchor(r.ID), "tabindex", "-1")
-			p.element("h3", r.ID)
-			p.element("p", r.Title+".")
-			p.raw(documentation(r.Doc))
+		for _, id := range slices.Sorted(maps.Keys(h.used)) {
+			p.open("section", "id", ruleAnchor(id), "tabindex", "-1")
+			p.element("h3", id)
+			if r := described[id]; r != nil { // else only some folder has it
+				p.element("p", r.Title+".")
+				p.raw(documentation(r.Doc))
+			}
 			p.close("section")
 			p.raw("\n")
 		}

@@ -91,7 +91,7 @@ type jsonSummary struct {
 
 // NewJSON begins a report.
 func NewJSON(out io.Writer, options Options) *JSON {
-	j := &JSON{out: bufio.NewWriterSize(out, 1<<16), tally: tally{level: options.Level}}
+	j := &JSON{out: bufio.NewWriterSize(out, 1<<16), tally: newTally(&options)}
 	j.encoder = json.NewEncoder(&j.buf)
 	j.encoder.SetEscapeHTML(false)
 	j.text(`{"version":`)
@@ -107,7 +107,7 @@ func (j *JSON) Article(a *corpus.Article, findings []rules.Finding) error {
 	if j.tally.articles > 0 {
 		j.text(",")
 	}
-	findings = j.tally.sift(findings)
+	findings = j.tally.sift(a, findings)
 	j.text("\n")
 	j.open(newJSONArticle(a))
 	j.text(`,"findings":[`)

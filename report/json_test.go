@@ -201,8 +201,8 @@ func TestWriteErrorsComeOut(t *testing.T) {
 
 func TestSiftLeavesTheFindingsAlone(t *testing.T) {
 	findings := []rules.Finding{{Rule: "a/a", Severity: rules.Hint}, {Rule: "b/b", Severity: rules.Error}}
-	tally := tally{level: rules.Warning}
-	if shown := tally.sift(findings); len(shown) != 1 || shown[0].Rule != "b/b" {
+	tally := newTally(&Options{Level: rules.Warning})
+	if shown := tally.sift(&corpus.Article{}, findings); len(shown) != 1 || shown[0].Rule != "b/b" {
 		t.Errorf("shown %v", shown)
 	}
 	if findings[0].Rule != "a/a" || findings[1].Rule != "b/b" {

@@ -47,7 +47,7 @@ type jsonlSummary struct {
 
 // NewJSONL begins a report.
 func NewJSONL(out io.Writer, options Options) *JSONL {
-	j := &JSONL{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: tally{level: options.Level}}
+	j := &JSONL{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: newTally(&options)}
 	j.encoder = json.NewEncoder(j.out)
 	j.encoder.SetEscapeHTML(false)
 	return j
@@ -55,7 +55,7 @@ func NewJSONL(out io.Writer, options Options) *JSONL {
 
 // Article writes one article with its findings.
 func (j *JSONL) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = j.tally.sift(findings)
+	findings = j.tally.sift(a, findings)
 	line := jsonlArticle{jsonLine{"article", jsonVersion}, newJSONArticle(a), make([]jsonFinding, len(findings))}
 	for i := range findings {
 		line.Findings[i] = newJSONFinding(a, &findings[i])

@@ -22,14 +22,14 @@ type JUnit struct {
 
 // NewJUnit begins a report.
 func NewJUnit(out io.Writer, options Options) *JUnit {
-	j := &JUnit{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: tally{level: options.Level}}
+	j := &JUnit{out: bufio.NewWriterSize(out, 1<<16), options: options, tally: newTally(&options)}
 	_ = printTo(j.out, xmlHead, `<testsuites name="copydesk">`, "\n")
 	return j
 }
 
 // Article writes one article with its findings.
 func (j *JUnit) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = j.tally.sift(findings)
+	findings = j.tally.sift(a, findings)
 	name := j.options.path(a.Name)
 	if len(findings) == 0 {
 		j.suite(name, 1, 0, 0, 0)

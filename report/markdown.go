@@ -49,14 +49,14 @@ func newSummary(out io.Writer, options Options, room int) *Markdown {
 		room = min(room, options.Room)
 	}
 	return &Markdown{
-		out: bufio.NewWriter(out), options: options, tally: tally{level: options.Level}, room: room,
+		out: bufio.NewWriter(out), options: options, tally: newTally(&options), room: room,
 		rows: worst{limit: room/leastRow + 1, room: room},
 	}
 }
 
 // Article takes the findings of one article.
 func (m *Markdown) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = m.tally.sift(findings)
+	findings = m.tally.sift(a, findings)
 	var places *position.Table
 	for i := range findings {
 		f := &findings[i]

@@ -77,7 +77,7 @@ var rdSeverities = [...]string{rules.Hint: "INFO", rules.Warning: "WARNING", rul
 func NewRDJSON(out io.Writer, options Options) *RDJSON {
 	array := newJSONArray(out, `{"source":{"name":"copydesk","url":"`+home+`"},"diagnostics":`)
 	return &RDJSON{
-		options: options, tally: tally{level: options.Level},
+		options: options, tally: newTally(&options),
 		put: func(d *rdDiagnostic) error { return array.element(d) },
 		end: func() error { return array.end("}") },
 	}
@@ -90,7 +90,7 @@ func NewRDJSONL(out io.Writer, options Options) *RDJSON {
 	encoder.SetEscapeHTML(false)
 	source := &rdSource{"copydesk", home}
 	return &RDJSON{
-		options: options, tally: tally{level: options.Level},
+		options: options, tally: newTally(&options),
 		put: func(d *rdDiagnostic) error {
 			d.Source = source
 			return encoder.Encode(d)
@@ -101,7 +101,7 @@ func NewRDJSONL(out io.Writer, options Options) *RDJSON {
 
 // Article writes the findings of one article.
 func (r *RDJSON) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = r.tally.sift(findings)
+	findings = r.tally.sift(a, findings)
 	if len(findings) == 0 {
 		return nil
 	}
@@ -117,7 +117,7 @@ func (r *RDJSON) Article(a *corpus.Article, findings []rules.Finding) error {
 			Location: rdLocation{path, place(f.Span)},
 		}
 		for _, x := range f.Fixes {
-			if at, text, ok := suggest(a, &x); ok {
+			if at, text, ok := suggest(a, places, &x); ok {
 				d.Suggestions = append(d.Suggestions, rdSuggestion{*place(at), text})
 			}
 		}
@@ -132,7 +132,7 @@ func (r *RDJSON) Article(a *corpus.Article, findings []rules.Finding) error {
 }
 
 // suggest makes one replacement of all edits of a fix.
-func suggest(a *corpus.Article, fix *rules.Fix) (at corpus.Span, text string, ok bool) {
+func suggest(a *corpus.Article, places *position.Table, fix *rules.Fix) (at corpus.Span, text string, ok bool) {
 	if len(fix.Edits) == 0 || fix.Safety == rules.Manual {
 		return at, "", false
 	}
@@ -145,7 +145,7 @@ func suggest(a *corpus.Article, fix *rules.Fix) (at corpus.Span, text string, ok
 	for i := range fix.Edits {
 		e := &fix.Edits[i]
 		b.WriteString(a.Raw(corpus.Span{Start: from, End: e.Span.Start}))
-		b.WriteString(inserted(a, e))
+		b.WriteString(inserted(places, e))
 		from = e.Span.End
 	}
 	// JSON cannot carry damaged bytes: the suggestion would replace them.

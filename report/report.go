@@ -84,11 +84,12 @@ func writer[W Writer](begin func(io.Writer, Options) W) func(io.Writer, Options)
 
 // Options are what every format needs to know of the run.
 type Options struct {
-	Version string         // of the tool
-	Rules   int            // how many rules judged
-	Level   rules.Severity // least severity shown; zero: all
-	Help    []*rules.Rule  // the rules that judged, for formats that explain them
-	Failed  func() bool    // whether the findings make the run fail; asked when the report ends; nil: they do not
+	Version string                              // of the tool
+	Rules   int                                 // how many rules judged
+	Level   rules.Severity                      // least severity shown; zero: all
+	LevelOf func(article string) rules.Severity // the same where articles differ; nil: Level for all
+	Help    []*rules.Rule                       // the rules that judged, for formats that explain them
+	Failed  func() bool                         // whether the findings make the run fail; asked when the report ends; nil: they do not
 
 	// Formats that place findings in a repository name files relative to Root.
 	// The names of articles are relative to Base. Both are absolute; where
@@ -110,7 +111,8 @@ type skip struct {
 
 // tally counts what a report has shown so far, and what it has not.
 type tally struct {
-	level    rules.Severity
+	level    rules.Severity // counted by name, even where there is none
+	levelOf  func(article string) rules.Severity
 	articles int
 	shown    [rules.Error + 1]int // by severity
 	hidden   [rules.Error + 1]int
@@ -121,12 +123,24 @@ type tally struct {
 	old      int // findings that are not new
 }
 
-// sift counts the findings and returns those to show. It does not change them.
-func (t *tally) sift(findings []rules.Finding) []rules.Finding {
+func newTally(o *Options) tally { return tally{level: o.Level, levelOf: o.levelOf} }
+
+// levelOf is the least severity shown of an article.
+func (o *Options) levelOf(article string) rules.Severity {
+	if o.LevelOf == nil {
+		return o.Level
+	}
+	return o.LevelOf(article)
+}
+
+// sift counts the findings of an article and returns those to show. It does not
+// change them.
+func (t *tally) sift(a *corpus.Article, findings []rules.Finding) []rules.Finding {
 	t.articles++
+	level := t.levelOf(a.Name)
 	below := 0
 	for i := range findings {
-		if s := findings[i].Severity; s < t.level {
+		if s := findings[i].Severity; s < level {
 			t.hidden[s]++
 			below++
 		} else {
@@ -138,7 +152,7 @@ func (t *tally) sift(findings []rules.Finding) []rules.Finding {
 	}
 	shown := make([]rules.Finding, 0, len(findings)-below)
 	for i := range findings {
-		if findings[i].Severity >= t.level {
+		if findings[i].Severity >= level {
 			shown = append(shown, findings[i])
 		}
 	}
@@ -165,9 +179,10 @@ func (t *tally) counts(judged int) string {
 	}
 	hidden := []string{}
 	for s := rules.Error; s >= rules.Hint; s-- {
-		if s >= t.level {
+		if s >= t.level || t.shown[s] > 0 {
 			parts = append(parts, count(t.shown[s], s.String()))
-		} else if n := t.hidden[s]; n > 0 {
+		}
+		if n := t.hidden[s]; n > 0 {
 			hidden = append(hidden, count(n, s.String()))
 		}
 	}

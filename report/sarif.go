@@ -47,7 +47,7 @@ type SARIF struct {
 // NewSARIF begins a log.
 func NewSARIF(out io.Writer, options Options) *SARIF {
 	s := &SARIF{
-		out: bufio.NewWriterSize(out, 1<<16), options: options, tally: tally{level: options.Level},
+		out: bufio.NewWriterSize(out, 1<<16), options: options, tally: newTally(&options),
 		results: worst{limit: sarifResults, room: sarifRoom}, catalog: newSARIFCatalog(options.Help), zipped: sarifZipped,
 	}
 	s.encoder = json.NewEncoder(&s.buf)
@@ -57,7 +57,7 @@ func NewSARIF(out io.Writer, options Options) *SARIF {
 
 // Article takes the findings of one article.
 func (s *SARIF) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = s.tally.sift(findings)
+	findings = s.tally.sift(a, findings)
 	article := &sarifArticle{Article: a}
 	var broken error
 	for i := range findings {
@@ -76,9 +76,10 @@ func (s *SARIF) Article(a *corpus.Article, findings []rules.Finding) error {
 func (s *SARIF) Stood(a *corpus.Article, stood []rules.Stood) error {
 	article := &sarifArticle{Article: a}
 	var broken error
+	level := s.options.levelOf(a.Name)
 	for i := range stood {
 		f := &stood[i]
-		if f.Severity < s.options.Level {
+		if f.Severity < level {
 			continue
 		}
 		s.results.add(0, f.Confidence, func() []byte {

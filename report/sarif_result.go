@@ -52,7 +52,7 @@ func (a *sarifArticle) result(f *rules.Finding, rule int) sarifResult {
 			e := &x.Edits[i]
 			r := sarifReplacement{Deleted: a.region(e.Span)}
 			if e.Text != "" {
-				r.Inserted = &sarifContent{inserted(a.Article, e)}
+				r.Inserted = &sarifContent{inserted(a.places, e)}
 			}
 			change.Replacements = append(change.Replacements, r)
 		}

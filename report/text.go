@@ -38,7 +38,7 @@ func NewText(out io.Writer, options Options, width int, colored bool) *Text {
 	}
 	return &Text{
 		out:     bufio.NewWriterSize(out, 1<<16),
-		tally:   tally{level: options.Level},
+		tally:   newTally(&options),
 		rules:   options.Rules,
 		width:   max(width, minWidth),
 		palette: newPalette(colored),
@@ -48,7 +48,7 @@ func NewText(out io.Writer, options Options, width int, colored bool) *Text {
 // Article writes the findings of one article. One without findings is only
 // counted.
 func (t *Text) Article(a *corpus.Article, findings []rules.Finding) error {
-	findings = t.tally.sift(findings)
+	findings = t.tally.sift(a, findings)
 	if len(findings) == 0 {
 		return nil
 	}

@@ -41,6 +41,7 @@ type Table struct {
 	source []byte
 	order  binary.ByteOrder // nil: UTF-8
 	bom    int              // length of the byte order mark
+	pairs  int              // lines that CRLF ends
 	marks  []tally          // one at the first character of every stride
 	any    []tally          // where lines start
 	lf     []tally          // the same for LF alone; shares any where the source has no CR of its own
@@ -68,14 +69,19 @@ func New(source []byte) *Table {
 	t.lf = t.any[:1:1]
 	shared := true // as long as no CR stood alone
 	next := t.bom
+	var r rune
 	for at.offset < len(source) {
 		if at.offset >= next {
 			t.marks = append(t.marks, at)
 			next = at.offset + stride
 		}
-		r := t.step(&at)
+		before := r
+		r = t.step(&at)
 		switch {
 		case r == '\n':
+			if before == '\r' {
+				t.pairs++
+			}
 			t.any = append(t.any, at)
 			if !shared {
 				t.lf = append(t.lf, at)
@@ -91,6 +97,18 @@ func New(source []byte) *Table {
 		t.lf = t.any
 	}
 	return t
+}
+
+// LineEnd is what ends the lines of the source: "\r\n" where most of those that
+// LF ends have a CR, "\r" where nothing else ends any, and else "\n".
+func (t *Table) LineEnd() string {
+	switch feeds := len(t.lf) - 1; {
+	case 2*t.pairs > feeds:
+		return "\r\n"
+	case feeds == 0 && len(t.any) > 1:
+		return "\r"
+	}
+	return "\n"
 }
 
 // newline reports whether the next character is a line feed.
