@@ -55,7 +55,7 @@ func (w *widener) sentence(h rules.Hit) corpus.Range {
 			continue
 		}
 		if fences[i].Overlaps(h.Range) {
-			return h.Range
+			return before(h.Range, fences[i])
 		}
 		to = min(to, fences[i].Start)
 	}
@@ -74,6 +74,20 @@ func (w *widener) sentence(h rules.Hit) corpus.Range {
 	r.End = h.Range.End + len(strings.TrimRight(text[h.Range.End:r.End], " \t\r\n(\"“„«"))
 	return r
 }
+
+// before is what stands of a hit in front of a quotation or a piece of code:
+// "here is how to call `sum`" is no code because it names some. A hit that
+// begins inside is left as it stands.
+func before(r, fence corpus.Range) corpus.Range {
+	if r.Start+leadIn <= fence.Start {
+		r.End = min(r.End, fence.Start)
+	}
+	return r
+}
+
+// leadIn is how many bytes of a hit must stand before a fence to be judged
+// without it.
+const leadIn = 12
 
 // closed reports whether a text ends a sentence.
 func closed(text string) bool {

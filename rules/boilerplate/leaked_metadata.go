@@ -43,6 +43,7 @@ update, and category lines that repeat, as in a list of awards: at most a hint.`
 			Text: "Kategorie: Gemeinderat\n\nDer Rat hat die neue Satzung gegen die Stimmen der Grünen beschlossen.\n",
 			Want: []string{"Kategorie: Gemeinderat"},
 		},
+		{Text: "# Oysters\n\nThey are back.\n\n## Subheading: Where the beds lie\n\nNorth of the pier.\n", Want: []string{"Subheading: "}},
 		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
 		{
 			Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",
