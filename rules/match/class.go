@@ -64,7 +64,7 @@ func rarityOf(beginning string) int {
 }
 
 // commonWords are the words of English that have the most places in texts, as
-// counted in news, and those of two letters with the letters that follow them.
+// counted in news, and those of two letters with what follows them most.
 const commonWords = " the and for that was with will have from this has his not are but they she who were been its " +
 	"had more which their would year said when than after also over last new out all you can what about into them " +
 	"first could other only some time two one made there then now make like just most any her him our how may "

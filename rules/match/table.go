@@ -1,9 +1,6 @@
 package match
 
-import (
-	"encoding/binary"
-	"slices"
-)
+import "slices"
 
 // lengths are how many bytes keys are made of. A phrase has the longest that
 // its beginning has room for.
@@ -21,20 +18,21 @@ const (
 // keyAt returns the key of a length, by its index, at a place in a text. Past
 // the end of the text bytes are zero.
 func keyAt(text string, at, length int) uint64 {
-	var tail [longestKey]byte
-	if at+longestKey > len(text) {
-		copy(tail[:], text[at:])
-	} else {
-		copy(tail[:], text[at:at+longestKey])
+	text = text[at:]
+	if len(text) < longestKey {
+		text += padding[:longestKey-len(text)]
 	}
-	word := binary.LittleEndian.Uint64(tail[:])
-	switch length {
-	case 0:
-		return longKey(word, uint64(binary.LittleEndian.Uint32(tail[8:])))
-	case 1:
-		return word & mask6
-	}
-	return word & mask4
+	long, middle, short := keysAt(text)
+	return [...]uint64{long, middle, short}[length]
+}
+
+const padding = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+
+// keysAt returns the keys of all lengths that a text of at least twelve bytes
+// begins with.
+func keysAt(text string) (long, middle, short uint64) {
+	word := load8(text)
+	return longKey(word, load4(text[8:])), word & mask6, word & mask4
 }
 
 // longKey makes one word of twelve bytes. Others may have the same: a key only
@@ -44,6 +42,26 @@ func longKey(eight, four uint64) uint64 { return eight ^ four*longFactor }
 const longFactor = 0xC2B2AE3D27D4EB4F
 
 const hashFactor = 0x9E3779B97F4A7C15
+
+// heads is a bitmap of the first four bytes of keys, hashed.
+type heads [1 << (headBits - 6)]uint64
+
+const headBits = 16
+
+func headPlace(four uint64) uint32 { return uint32(four) * headFactor >> (32 - headBits) }
+
+const headFactor = 0x9E3779B1
+
+func (h *heads) set(four uint64) {
+	p := headPlace(four)
+	h[p>>6] |= 1 << (p & 63)
+}
+
+// has is 1 where a key may begin with the four bytes, else 0.
+func (h *heads) has(four uint64) uint64 {
+	p := headPlace(four)
+	return h[p>>6] >> (p & 63) & 1
+}
 
 // filter is a small bitmap in front of the tables: each key has two bits in one
 // of its words. It leaves room in the first cache, and nearly always it is the
@@ -89,7 +107,14 @@ type slot struct {
 type entry struct {
 	key        uint64
 	phrase, at int32
+	length     int32 // of the phrase
 	next       int32 // entry of the same key, from 1
+	last       byte  // of the phrase
+}
+
+func newEntry(key uint64, text string, phrase, at int) entry {
+	//nolint:gosec // phrases are few and short
+	return entry{key: key, phrase: int32(phrase), at: int32(at), length: int32(len(text)), last: text[len(text)-1]}
 }
 
 // crowd stands for the entries of a key that very many phrases share. They
