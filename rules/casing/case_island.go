@@ -68,24 +68,24 @@ func checkCaseIsland(p *rules.Pass) {
 // islandsInSentence reports lower-case words of a sentence in title case. The
 // small words count where their like have capitals in the sentence.
 func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
-	from := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].start) >= s.Start })
+	from := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].Start) >= s.Start })
 	to := from
 	small, smallRaised := 0, 0
-	for ; to < b.to && int(v.words[to].end) <= s.End; to++ {
-		if w := &v.words[to]; to > from && w.cas != corpus.NoCase && v.kind(w).Particle() {
+	for ; to < b.to && int(v.words[to].End) <= s.End; to++ {
+		if w := &v.words[to]; to > from && w.Case != corpus.NoCase && v.kind(w).Particle() {
 			small++
-			if w.cas != corpus.Lower {
+			if w.Case != corpus.Lower {
 				smallRaised++
 			}
 		}
 	}
 	for k := from + 1; k < to; k++ {
 		w := &v.words[k]
-		if w.cas != corpus.Lower || !v.exposed(w) || v.afterHyphen(w) || w.end-w.start < 2 || v.name(w) != nil {
+		if w.Case != corpus.Lower || !v.exposed(w) || v.afterHyphen(w) || w.End-w.Start < 2 || v.name(w) != nil {
 			continue
 		}
 		kind := v.kind(w)
-		if kind.Particle() && (2*smallRaised <= small || w.end-w.start < 3) || !kind.Common() && w.end-w.start < 4 {
+		if kind.Particle() && (2*smallRaised <= small || w.End-w.Start < 3) || !kind.Common() && w.End-w.Start < 4 {
 			continue
 		}
 		p.Report(rules.Finding{
@@ -98,7 +98,7 @@ func (v *view) islandsInSentence(p *rules.Pass, b block, s corpus.Range) {
 // afterHyphen reports whether a word is a later part of a compound, which title
 // case may leave small.
 func (v *view) afterHyphen(w *word) bool {
-	before := v.text[:w.start]
+	before := v.text[:w.Start]
 	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "\u2011") || strings.HasSuffix(before, "\u2010")
 }
 
@@ -179,7 +179,7 @@ func (v *view) raisedInProse(p *rules.Pass, b block) {
 	for _, at := range v.raisedIn(&b) {
 		k := int(at)
 		w := &v.words[k]
-		if k == b.from || k+1 == b.to || w.end-w.start < 2 || v.words[k-1].cas != corpus.Lower || v.words[k+1].cas != corpus.Lower ||
+		if k == b.from || k+1 == b.to || w.End-w.Start < 2 || v.words[k-1].Case != corpus.Lower || v.words[k+1].Case != corpus.Lower ||
 			!v.joined(k-1) || !v.joined(k) {
 			continue
 		}
@@ -200,8 +200,8 @@ func (v *view) raisedInProse(p *rules.Pass, b block) {
 // pronounI reports whether a word is a short form of "I am" and its like, which
 // has a capital everywhere.
 func (v *view) pronounI(w *word) bool {
-	rest := v.text[w.start+1 : w.end]
-	return v.text[w.start] == 'I' && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "ʼ"))
+	rest := v.text[w.Start+1 : w.End]
+	return v.text[w.Start] == 'I' && (strings.HasPrefix(rest, "'") || strings.HasPrefix(rest, "’") || strings.HasPrefix(rest, "ʼ"))
 }
 
 // opensLine reports whether a word begins a line of the source: authors break
@@ -217,7 +217,7 @@ func (v *view) opensLine(w *word) bool {
 // opensLink reports whether a word opens the text of a link, which is often the
 // title of what it leads to.
 func (v *view) opensLink(w *word) bool {
-	return slices.ContainsFunc(v.article.Links, func(l corpus.Link) bool { return l.Text.Start == int(w.start) })
+	return slices.ContainsFunc(v.article.Links, func(l corpus.Link) bool { return l.Text.Start == int(w.Start) })
 }
 
 // titleOfWork reports whether a word with a capital belongs to a longer run in
@@ -230,7 +230,7 @@ func (v *view) titleOfWork(k int, b *block) bool {
 				break
 			}
 			w := &v.words[at]
-			if w.cas != corpus.Lower {
+			if w.Case != corpus.Lower {
 				if n > 1 {
 					return true
 				}

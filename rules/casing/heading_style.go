@@ -67,18 +67,18 @@ func (v *view) weigh(b block) (raised, lower int) {
 // has a capital.
 func (v *view) telling(k int) (telling, up bool) {
 	w := &v.words[k]
-	if v.opensHeading(k) || w.cas == corpus.NoCase || w.cas == corpus.Upper || w.cas == corpus.Mixed || w.end-w.start < 2 {
+	if v.opensHeading(k) || w.Case == corpus.NoCase || w.Case == corpus.Upper || w.Case == corpus.Mixed || w.End-w.Start < 2 {
 		return false, false
 	}
-	if w.cas == corpus.Lower && (!v.exposed(w) || v.afterHyphen(w)) {
+	if w.Case == corpus.Lower && (!v.exposed(w) || v.afterHyphen(w)) {
 		return false, false
 	}
 	kind := v.kind(w)
-	if kind.Particle() || w.cas == corpus.Lower && !v.cased(w) {
+	if kind.Particle() || w.Case == corpus.Lower && !v.cased(w) {
 		return false, false
 	}
-	up = w.cas == corpus.Capital
-	if up && v.joined(k-1) && v.words[k-1].cas != corpus.Lower {
+	up = w.Case == corpus.Capital
+	if up && v.joined(k-1) && v.words[k-1].Case != corpus.Lower {
 		// "the Thames Barrier": behind a name, a capital belongs to it.
 		before := &v.words[k-1]
 		if n := v.name(before); n != nil && n.Kind != lexicon.Demonym || !v.opensHeading(k-1) && !v.kind(before).Common() {
@@ -88,7 +88,7 @@ func (v *view) telling(k int) (telling, up bool) {
 	if v.name(w) != nil || up && (!kind.Common() || v.witness(w).capital > 0 || v.known(k)) {
 		return false, false
 	}
-	if !up && kind.Function() && w.end-w.start < 5 {
+	if !up && kind.Function() && w.End-w.Start < 5 {
 		return false, false // styles differ on the longer prepositions, let alone the short ones
 	}
 	return true, up
@@ -98,10 +98,10 @@ func (v *view) telling(k int) (telling, up bool) {
 // a dash or a full stop in it.
 func (v *view) opensHeading(k int) bool {
 	w := &v.words[k]
-	if w.first || k == 0 {
+	if w.Place == corpus.Opening || k == 0 {
 		return true
 	}
-	gap := v.text[v.words[k-1].end:w.start]
+	gap := v.text[v.words[k-1].End:w.Start]
 	if gap == " - " {
 		return true
 	}
@@ -111,7 +111,7 @@ func (v *view) opensHeading(k int) bool {
 			return true
 		}
 	}
-	return v.words[k-1].cas == corpus.NoCase && v.words[k-1].first
+	return v.words[k-1].Case == corpus.NoCase && v.words[k-1].Place == corpus.Opening
 }
 
 // headings are the blocks of an article's headings.
@@ -176,7 +176,7 @@ func (v *view) compareStyles(p *rules.Pass, headings []int, what string) {
 
 // cased reports whether the script of a word knows capitals.
 func (v *view) cased(w *word) bool {
-	r, _ := utf8.DecodeRuneInString(v.text[w.start:w.end])
+	r, _ := utf8.DecodeRuneInString(v.text[w.Start:w.End])
 	return unicode.ToUpper(r) != r
 }
 
@@ -188,10 +188,10 @@ func (v *view) holdsName(b block) bool {
 	for k := b.from; k < b.to; k++ {
 		w := &v.words[k]
 		switch kind := v.kind(w); {
-		case w.cas == corpus.Lower && v.exposed(w) && !v.afterHyphen(w):
+		case w.Case == corpus.Lower && v.exposed(w) && !v.afterHyphen(w):
 			lower = lower || !kind.Particle()
 			inRun = false
-		case w.cas == corpus.Capital && !v.opensHeading(k):
+		case w.Case == corpus.Capital && !v.opensHeading(k):
 			if kind.Function() {
 				return false // no name has it
 			}

@@ -107,7 +107,7 @@ func (ids *identifiers) addProject(url string) {
 // {{< gallery id="4" >}}.
 func (v *view) inShortcode(w *word) bool {
 	const reach = 200
-	before := v.text[max(0, int(w.start)-reach):w.start]
+	before := v.text[max(0, int(w.Start)-reach):w.Start]
 	open := max(strings.LastIndex(before, "{{"), strings.LastIndex(before, "{%"))
 	return open >= 0 && !strings.Contains(before[open:], "}}") && !strings.Contains(before[open:], "%}")
 }

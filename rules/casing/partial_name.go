@@ -38,7 +38,7 @@ func checkPartialName(p *rules.Pass) {
 			continue
 		}
 		f := rules.Finding{
-			Range:   corpus.Range{Start: int(v.words[s.from].start), End: int(v.words[s.to-1].end)},
+			Range:   corpus.Range{Start: int(v.words[s.from].Start), End: int(v.words[s.to-1].End)},
 			Message: fmt.Sprintf("the name is written %q", s.name.Text),
 			Fixes:   v.raise(p, s.wrong),
 		}
@@ -69,12 +69,12 @@ func (s nameSpan) partial(v *view) bool {
 	case s.onlyOpens(v):
 		// "Red cross …", "Black sea bass": the capital is the sentence's.
 		return s.name.Kind == lexicon.Country && !s.name.Common || v.hasRareWord(s)
-	case v.words[s.from].cas == corpus.Lower && (v.pointed(s) || s.name.Loose && v.followed(s, "of", "for")):
+	case v.words[s.from].Case == corpus.Lower && (v.pointed(s) || s.name.Loose && v.followed(s, "of", "for")):
 		return false
-	case last.cas == corpus.Lower && s.name.Loose:
+	case last.Case == corpus.Lower && s.name.Loose:
 		return false
-	case last.cas == corpus.Lower && v.goesOn(s.to-1),
-		last.cas == corpus.Lower && v.in(last) == "open" && v.followed(s, openThings...):
+	case last.Case == corpus.Lower && v.goesOn(s.to-1),
+		last.Case == corpus.Lower && v.in(last) == "open" && v.followed(s, openThings...):
 		return false
 	}
 	return true
@@ -91,7 +91,7 @@ func (v *view) followed(s nameSpan, words ...string) bool {
 // pointed reports whether the first word of a name may only point into it:
 // "western Europe", "a new England shirt".
 func (v *view) pointed(s nameSpan) bool {
-	rest := v.text[v.words[s.from+1].start:v.words[s.to-1].end]
+	rest := v.text[v.words[s.from+1].Start:v.words[s.to-1].End]
 	switch v.in(&v.words[s.from]) {
 	case "new", "old", "greater":
 		return v.names.Find(v.language, rest) != nil
@@ -103,21 +103,21 @@ func (v *view) pointed(s nameSpan) bool {
 
 // goesOn reports whether a word is the first half of a compound.
 func (v *view) goesOn(k int) bool {
-	end := int(v.words[k].end)
+	end := int(v.words[k].End)
 	return end < len(v.text) && v.text[end] == '-'
 }
 
 // onlyOpens reports whether the first word alone has a capital, and opens a
 // sentence.
 func (s nameSpan) onlyOpens(v *view) bool {
-	return s.right == 1 && v.words[s.from].cas == corpus.Capital && v.opensSentence(s.from)
+	return s.right == 1 && v.words[s.from].Case == corpus.Capital && v.opensSentence(s.from)
 }
 
 // hasRareWord reports whether a word of the name is none of the language.
 func (v *view) hasRareWord(s nameSpan) bool {
 	for k := s.from; k < s.to; k++ {
 		w := &v.words[k]
-		if n := v.name(w); w.end-w.start > 3 && !v.kind(w).Common() && (n == nil || !n.Common) {
+		if n := v.name(w); w.End-w.Start > 3 && !v.kind(w).Common() && (n == nil || !n.Common) {
 			return v.language == "en"
 		}
 	}
@@ -127,12 +127,12 @@ func (v *view) hasRareWord(s nameSpan) bool {
 // sure reports whether a half-capitalised name can be nothing else. A first
 // word in lower case may belong to the sentence: "the state Department of …".
 func (v *view) sure(s nameSpan) bool {
-	if v.words[s.from].cas != corpus.Lower || s.name.Kind == lexicon.Country {
+	if v.words[s.from].Case != corpus.Lower || s.name.Kind == lexicon.Country {
 		return true
 	}
-	if s.from > 0 && v.joined(s.from-1) || s.from > 1 && v.words[s.from].inside {
+	if s.from > 0 && v.joined(s.from-1) || s.from > 1 && v.words[s.from].Place == corpus.Inside {
 		before := &v.words[s.from-1]
-		if before.cas == corpus.Upper || before.cas == corpus.Capital {
+		if before.Case == corpus.Upper || before.Case == corpus.Capital {
 			return true
 		}
 	}
@@ -149,8 +149,8 @@ func (v *view) checkShapes(p *rules.Pass) {
 			break
 		}
 		mid := &v.words[k]
-		if mid.cas != corpus.Lower || v.words[k+1].cas != corpus.Capital ||
-			!v.joined(k-1) || !v.joined(k) || mid.end-mid.start < 4 || v.known(k) {
+		if mid.Case != corpus.Lower || v.words[k+1].Case != corpus.Capital ||
+			!v.joined(k-1) || !v.joined(k) || mid.End-mid.Start < 4 || v.known(k) {
 			continue
 		}
 		kind := v.kind(mid)
@@ -160,7 +160,7 @@ func (v *view) checkShapes(p *rules.Pass) {
 		if written == nil {
 			written = v.threes()
 		}
-		r := corpus.Range{Start: int(v.words[k-1].start), End: int(v.words[k+1].end)}
+		r := corpus.Range{Start: int(v.words[k-1].Start), End: int(v.words[k+1].End)}
 		if written[v.three(k-1)] {
 			p.Report(rules.Finding{
 				Range:   r,
@@ -169,7 +169,7 @@ func (v *view) checkShapes(p *rules.Pass) {
 			})
 			continue
 		}
-		if i := v.article.Block(int(mid.start)); !v.plainCase(i) {
+		if i := v.article.Block(int(mid.Start)); !v.plainCase(i) {
 			continue
 		}
 		if v.isModifier(k-1) && v.kind(&v.words[k+1]).Head() && kind.Common() && !verbal(v.in(mid)) {
@@ -201,7 +201,7 @@ func (v *view) known(k int) bool {
 
 // three is the hash of three words in any case.
 func (v *view) three(k int) uint32 {
-	return v.hash(&v.words[k])*31 ^ v.hash(&v.words[k+1])*37 ^ v.hash(&v.words[k+2])*41
+	return v.words[k].Hash*31 ^ v.words[k+1].Hash*37 ^ v.words[k+2].Hash*41
 }
 
 // threes are the runs of three words that the article writes with capitals
@@ -209,7 +209,7 @@ func (v *view) three(k int) uint32 {
 func (v *view) threes() map[uint32]bool {
 	out := map[uint32]bool{}
 	for k := range v.raisedWords() {
-		if k+2 < len(v.words) && v.words[k+1].cas == corpus.Capital && v.words[k+2].cas == corpus.Capital &&
+		if k+2 < len(v.words) && v.words[k+1].Case == corpus.Capital && v.words[k+2].Case == corpus.Capital &&
 			v.joined(k) && v.joined(k+1) {
 			out[v.three(k)] = true
 		}
@@ -241,7 +241,7 @@ func (v *view) raise(p *rules.Pass, words []int) []rules.Fix {
 	fix := rules.Fix{Safety: rules.Safe, Message: "write it with a capital"}
 	for _, k := range words {
 		w := &v.words[k]
-		r := corpus.Range{Start: int(w.start), End: int(w.end)}
+		r := corpus.Range{Start: int(w.Start), End: int(w.End)}
 		e, ok := p.Replace(r, capitalised(v.in(w)))
 		if !ok {
 			return nil

@@ -34,7 +34,7 @@ identifiers, and text that has no capitals at all.`,
 func checkProperNoun(p *rules.Pass) {
 	v := viewOf(p)
 	small := v.smallBlocks()
-	spans := v.severals()
+	spans, suspects := v.severals(), v.suspects
 	whole := false // the name around the word was reported as one
 	for i := range v.blocks {
 		b := &v.blocks[i]
@@ -43,7 +43,10 @@ func checkProperNoun(p *rules.Pass) {
 		}
 		for k := b.from; k < b.to; k++ {
 			w := &v.words[k]
-			if w.cas != corpus.Lower || !v.suspect(k) {
+			for len(suspects) > 0 && int(suspects[0]) < k {
+				suspects = suspects[1:]
+			}
+			if w.Case != corpus.Lower || (len(suspects) == 0 || int(suspects[0]) > k) && !v.mayWitness(w) {
 				continue
 			}
 			for len(spans) > 0 && spans[0].to <= k {
@@ -61,13 +64,6 @@ func checkProperNoun(p *rules.Pass) {
 			v.judgeWord(p, k)
 		}
 	}
-}
-
-// suspect reports whether a word in lower case may be a name at all: false is
-// sure, and comes at once for nearly all words.
-func (v *view) suspect(k int) bool {
-	w := &v.words[k]
-	return v.names.May(w.key) || v.names.MayStart(w.key) || v.mayWitness(w) || k > 0 && v.words[k-1].cas == corpus.Capital
 }
 
 // smallBlocks reports whether the article has a habit of blocks without any
@@ -115,20 +111,20 @@ func (v *view) judgeWord(p *rules.Pass, k int) {
 		}
 		return
 	}
-	if v.language == "en" && v.addressed(k) && w.end-w.start > 2 && !v.kind(w).Function() && v.exposed(w) {
+	if v.language == "en" && v.addressed(k) && w.End-w.Start > 2 && !v.kind(w).Function() && v.exposed(w) {
 		p.Report(rules.Finding{
 			Range: v.span(w), Fixes: v.raise(p, []int{k}),
 			Message: fmt.Sprintf("behind %q stands a name", v.in(&v.words[k-1])),
 		})
 		return
 	}
-	if v.language == "en" && w.end-w.start > 2 && (v.mayWitness(w) || v.afterCapital(k) && v.isGiven(&v.words[k-1])) {
+	if v.language == "en" && w.End-w.Start > 2 && (v.mayWitness(w) || v.afterCapital(k) && v.isGiven(&v.words[k-1])) {
 		v.judgeUnknown(p, k)
 	}
 }
 
 func (v *view) afterCapital(k int) bool {
-	return k > 0 && v.words[k-1].cas == corpus.Capital && v.joined(k-1)
+	return k > 0 && v.words[k-1].Case == corpus.Capital && v.joined(k-1)
 }
 
 // pairs counts where the article writes the word before this one and this one
@@ -139,7 +135,7 @@ func (v *view) pairs(k int) int {
 		return 0
 	}
 	before := &v.words[k-1]
-	if before.cas != corpus.Capital || v.kind(before).Common() || adjectival(v.in(before)) {
+	if before.Case != corpus.Capital || v.kind(before).Common() || adjectival(v.in(before)) {
 		return 0
 	}
 	if n := v.name(before); n != nil && n.Kind != lexicon.Person {
@@ -148,19 +144,18 @@ func (v *view) pairs(k int) int {
 	if v.tries--; v.tries < 0 {
 		return 0 // an article of nothing but candidates
 	}
-	given, surname := v.hash(before), v.hash(&v.words[k])
 	pairs, raised, lower := 0, 0, 0
 	for i := range v.words {
 		w := &v.words[i]
 		switch {
-		case w.key == before.key && w.cas == corpus.Lower && v.hash(w) == given:
+		case w.Hash == before.Hash && w.Case == corpus.Lower:
 			return 0
-		case w.key != v.words[k].key || v.hash(w) != surname:
-		case w.cas == corpus.Lower:
+		case w.Hash != v.words[k].Hash:
+		case w.Case == corpus.Lower:
 			lower++
-		case w.cas == corpus.Capital:
+		case w.Case == corpus.Capital:
 			raised++
-			if i > 0 && v.words[i-1].cas == corpus.Capital && v.joined(i-1) && v.hash(&v.words[i-1]) == given {
+			if i > 0 && v.words[i-1].Case == corpus.Capital && v.joined(i-1) && v.words[i-1].Hash == before.Hash {
 				pairs++
 			}
 		}
@@ -254,10 +249,10 @@ func (v *view) habitual(w *word) bool {
 	if v.tries--; v.tries < 0 {
 		return false
 	}
-	n, hash := 0, v.hash(w)
+	n := 0
 	for k := range v.words {
-		if o := &v.words[k]; o.key == w.key && v.hash(o) == hash {
-			if o.cas != corpus.Lower {
+		if o := &v.words[k]; o.Hash == w.Hash {
+			if o.Case != corpus.Lower {
 				return false
 			}
 			n++
@@ -270,17 +265,17 @@ func (v *view) habitual(w *word) bool {
 // nobody knows: "darwin, freebsd".
 func (v *view) listed(k int) bool {
 	unknown := func(i int) bool {
-		return i >= 0 && i < len(v.words) && v.words[i].cas == corpus.Lower && !v.kind(&v.words[i]).Common() && v.name(&v.words[i]) == nil
+		return i >= 0 && i < len(v.words) && v.words[i].Case == corpus.Lower && !v.kind(&v.words[i]).Common() && v.name(&v.words[i]) == nil
 	}
-	return unknown(k+1) && v.text[v.words[k].end:v.words[k+1].start] == ", " ||
-		unknown(k-1) && v.text[v.words[k-1].end:v.words[k].start] == ", "
+	return unknown(k+1) && v.text[v.words[k].End:v.words[k+1].Start] == ", " ||
+		unknown(k-1) && v.text[v.words[k-1].End:v.words[k].Start] == ", "
 }
 
 // given reports whether a given name that is no word stands before a surname:
 // "anna Vermeer".
 func (v *view) given(k int) bool {
-	return v.language == "en" && k+1 < len(v.words) && v.joined(k) && v.words[k+1].cas == corpus.Capital &&
-		v.words[k].end-v.words[k].start > 2 && v.words[k+1].end-v.words[k+1].start > 2 && !v.kind(&v.words[k]).Common() && !v.kind(&v.words[k+1]).Function()
+	return v.language == "en" && k+1 < len(v.words) && v.joined(k) && v.words[k+1].Case == corpus.Capital &&
+		v.words[k].End-v.words[k].Start > 2 && v.words[k+1].End-v.words[k+1].Start > 2 && !v.kind(&v.words[k]).Common() && !v.kind(&v.words[k+1]).Function()
 }
 
 // binomial reports whether a word is the second of a scientific name:
@@ -316,8 +311,8 @@ func (v *view) dated(k int) bool {
 				return false
 			}
 		}
-		digits := int(w.end - w.start)
-		return n >= 1 && n <= 31 && digits <= 4 && w.cas != corpus.Upper || n >= 1900 && digits == 4
+		digits := int(w.End - w.Start)
+		return n >= 1 && n <= 31 && digits <= 4 && w.Case != corpus.Upper || n >= 1900 && digits == 4
 	}
 	after := k+1 < len(v.words) && v.joined(k) && number(k+1)
 	before := v.joined(k-1) && number(k-1)
@@ -362,7 +357,7 @@ func (v *view) reportLowerName(p *rules.Pass, s nameSpan) bool {
 		return false
 	}
 	p.Report(rules.Finding{
-		Range:   corpus.Range{Start: int(v.words[s.from].start), End: int(v.words[s.to-1].end)},
+		Range:   corpus.Range{Start: int(v.words[s.from].Start), End: int(v.words[s.to-1].End)},
 		Message: fmt.Sprintf("the name is written %q", s.name.Text),
 		Fixes:   v.raise(p, s.wrong),
 	})

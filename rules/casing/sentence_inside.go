@@ -17,15 +17,15 @@ func (s *starts) inside(i int) {
 	}
 	for k := b.from + 4; k < b.to; k++ {
 		w := &v.words[k]
-		if w.cas != corpus.Lower || w.start < 2 || v.text[w.start-1] != ' ' {
+		if w.Case != corpus.Lower || w.Start < 2 || v.text[w.Start-1] != ' ' {
 			continue
 		}
-		switch v.text[w.start-2] {
+		switch v.text[w.Start-2] {
 		case '?', '!', '.':
 		default:
 			continue
 		}
-		if int(w.start-v.words[k-1].end) != 2 || !s.follows(k, b) || !s.ordinary(k, false) {
+		if int(w.Start-v.words[k-1].End) != 2 || !s.follows(k, b) || !s.ordinary(k, false) {
 			continue
 		}
 		f := rules.Finding{
@@ -33,7 +33,7 @@ func (s *starts) inside(i int) {
 			Message: "the sentence starts in lower case",
 			Fixes:   v.raise(s.p, []int{k}),
 		}
-		if v.text[w.start-2] != '?' || v.language != "en" {
+		if v.text[w.Start-2] != '?' || v.language != "en" {
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
 		}
 		s.p.Report(f)
@@ -45,20 +45,20 @@ func (s *starts) inside(i int) {
 func (s *starts) follows(k int, b block) bool {
 	v := s.v
 	before := &v.words[k-1]
-	mark := v.text[v.words[k].start-2]
-	if v.inCode(int(v.words[k].start)-2) || !v.article.Text.Verbatim(corpus.Range{Start: int(v.words[k].start) - 1, End: int(v.words[k].end)}) {
+	mark := v.text[v.words[k].Start-2]
+	if v.inCode(int(v.words[k].Start)-2) || !v.article.Text.Verbatim(corpus.Range{Start: int(v.words[k].Start) - 1, End: int(v.words[k].End)}) {
 		return false // a method whose name ends in a question mark, a term in italics
 	}
 	// The sentence before: at least four words, the last an ordinary one.
 	for n := 1; n < 4; n++ {
-		if k-1-n < b.from || strings.ContainsAny(v.text[v.words[k-1-n].end:v.words[k-n].start], ".!?\n") {
+		if k-1-n < b.from || strings.ContainsAny(v.text[v.words[k-1-n].End:v.words[k-n].Start], ".!?\n") {
 			return false
 		}
 	}
-	if mark == '!' && before.cas != corpus.Lower {
+	if mark == '!' && before.Case != corpus.Lower {
 		return false // "Wham! through to the end"
 	}
-	if mark != '?' && (v.language != "en" || !v.ends(k-1, v.kind(&v.words[k]).Function())) || mark == '?' && before.cas == corpus.NoCase ||
+	if mark != '?' && (v.language != "en" || !v.ends(k-1, v.kind(&v.words[k]).Function())) || mark == '?' && before.Case == corpus.NoCase ||
 		!v.exposedBefore(before) {
 		return false
 	}
@@ -66,11 +66,11 @@ func (s *starts) follows(k int, b block) bool {
 	n, end := 0, -1
 	for i := k; i < b.to; i++ {
 		n++
-		next := min(len(v.text), int(v.words[i].end)+2)
+		next := min(len(v.text), int(v.words[i].End)+2)
 		if i+1 < b.to {
-			next = int(v.words[i+1].start)
+			next = int(v.words[i+1].Start)
 		}
-		if gap := v.text[v.words[i].end:next]; strings.ContainsAny(gap, ".!?") {
+		if gap := v.text[v.words[i].End:next]; strings.ContainsAny(gap, ".!?") {
 			end = i
 			break
 		}
@@ -95,7 +95,7 @@ func (s *starts) follows(k int, b block) bool {
 			return false
 		}
 	}
-	return !insideQuote(v.text[v.article.Blocks[v.article.Block(int(v.words[k].start))].Text.Start:v.words[k].start])
+	return !insideQuote(v.text[v.article.Blocks[v.article.Block(int(v.words[k].Start))].Text.Start:v.words[k].Start])
 }
 
 // inCode reports whether the text at an offset is inline code.
@@ -109,16 +109,16 @@ func (v *view) inCode(at int) bool {
 // the full stop would be its own.
 func (v *view) ends(k int, before bool) bool {
 	w := &v.words[k]
-	if abbreviated(v.in(w)) || k > 0 && v.text[w.start-1] == '.' {
+	if abbreviated(v.in(w)) || k > 0 && v.text[w.Start-1] == '.' {
 		return false
 	}
-	switch size := w.end - w.start; w.cas {
+	switch size := w.End - w.Start; w.Case {
 	case corpus.Lower:
 		return size > 3 || size > 2 && v.kind(w).Common() || size > 1 && before && v.kind(w).Common()
 	case corpus.Capital:
 		return size > 3 && (before || v.name(w) != nil || !v.kind(w).Common())
 	case corpus.NoCase:
-		return size == 4 || size > 1 && before && k > 0 && v.joined(k-1) && v.kind(&v.words[k-1]).Common() && v.words[k-1].end-v.words[k-1].start > 3
+		return size == 4 || size > 1 && before && k > 0 && v.joined(k-1) && v.kind(&v.words[k-1]).Common() && v.words[k-1].End-v.words[k-1].Start > 3
 	}
 	return false
 }
@@ -153,9 +153,9 @@ func insideQuote(text string) bool {
 // exposedBefore reports whether a word before a full stop is no part of an
 // address or a name with stops in it.
 func (v *view) exposedBefore(w *word) bool {
-	if w.start == 0 {
+	if w.Start == 0 {
 		return true
 	}
-	c := v.text[w.start-1]
+	c := v.text[w.Start-1]
 	return c == ' ' || c == '-' || c == '('
 }

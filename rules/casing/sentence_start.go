@@ -142,9 +142,9 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 	for _, i := range blocks {
 		switch k := s.opening(i); {
 		case k < 0:
-		case s.v.words[k].cas == corpus.Lower:
+		case s.v.words[k].Case == corpus.Lower:
 			small = append(small, k)
-		case s.v.words[k].cas != corpus.NoCase:
+		case s.v.words[k].Case != corpus.NoCase:
 			up++
 		}
 	}
@@ -160,7 +160,7 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 			Message: fmt.Sprintf("%d other %s start with a capital", up, what),
 			Fixes:   s.v.raise(s.p, []int{k}),
 		}
-		switch i := s.v.article.Block(int(s.v.words[k].start)); {
+		switch i := s.v.article.Block(int(s.v.words[k].Start)); {
 		case s.v.goesOnFrom(i):
 			continue
 		case s.v.blocks[i].to == k+1 && s.v.identified(&s.v.words[k], false):
@@ -185,14 +185,14 @@ func (s *starts) opening(i int) int {
 	}
 	k := b.from
 	w := &s.v.words[k]
-	if w.cas == corpus.Upper && w.end-w.start == 1 && k+1 < b.to && strings.HasPrefix(s.v.text[w.end:], ": ") {
+	if w.Case == corpus.Upper && w.End-w.Start == 1 && k+1 < b.to && strings.HasPrefix(s.v.text[w.End:], ": ") {
 		k++
 		w = &s.v.words[k]
 	}
-	if int(w.start) == s.v.article.Blocks[i].Text.Start {
+	if int(w.Start) == s.v.article.Blocks[i].Text.Start {
 		return k
 	}
-	switch head := s.v.text[s.v.article.Blocks[i].Text.Start:w.start]; {
+	switch head := s.v.text[s.v.article.Blocks[i].Text.Start:w.Start]; {
 	case k > b.from, strings.TrimSpace(head) == "Q:", strings.TrimSpace(head) == "A:":
 		return k
 	}
@@ -206,7 +206,7 @@ func (s *starts) opening(i int) int {
 func (s *starts) ordinary(k int, sure bool) bool {
 	v := s.v
 	w := &v.words[k]
-	if !v.exposed(w) || w.end-w.start < 2 || !v.kind(w).Function() && v.identified(w, false) {
+	if !v.exposed(w) || w.End-w.Start < 2 || !v.kind(w).Function() && v.identified(w, false) {
 		return false
 	}
 	if v.language == "en" {
@@ -220,8 +220,8 @@ func (s *starts) ordinary(k int, sure bool) bool {
 	} else if !v.kind(w).Common() && v.name(w) == nil {
 		return false
 	}
-	if int(w.end) < len(v.text) {
-		switch v.text[w.end] {
+	if int(w.End) < len(v.text) {
+		switch v.text[w.End] {
 		case '(', '.', '=', '_', '/', ':', '[', '<':
 			return false
 		}
@@ -232,7 +232,7 @@ func (s *starts) ordinary(k int, sure bool) bool {
 // amongWords reports whether a longer word has two words of the language
 // behind it.
 func (v *view) amongWords(k int) bool {
-	return v.words[k].end-v.words[k].start > 4 && k+2 < len(v.words) && v.joined(k) && v.joined(k+1) &&
+	return v.words[k].End-v.words[k].Start > 4 && k+2 < len(v.words) && v.joined(k) && v.joined(k+1) &&
 		v.kind(&v.words[k+1]).Common() && v.kind(&v.words[k+2]).Common()
 }
 
@@ -265,9 +265,9 @@ func (s *starts) labels(list []int) {
 		if k < 0 {
 			continue
 		}
-		if s.v.words[k].cas == corpus.Lower {
+		if s.v.words[k].Case == corpus.Lower {
 			small = append(small, k)
-		} else if s.v.words[k].cas != corpus.NoCase {
+		} else if s.v.words[k].Case != corpus.NoCase {
 			up++
 		}
 	}
@@ -295,7 +295,7 @@ func (s *starts) labels(list []int) {
 func (s *starts) behindLabel(i int) int {
 	b := s.v.blocks[i]
 	for k := b.from + 1; k < b.to && k <= b.from+7; k++ {
-		gap := s.v.text[s.v.words[k-1].end:s.v.words[k].start]
+		gap := s.v.text[s.v.words[k-1].End:s.v.words[k].Start]
 		switch strings.Trim(gap, " )\u00a0") {
 		case "–", "—":
 			if strings.HasSuffix(gap, " ") {

@@ -59,7 +59,7 @@ func (v *view) match(k int, n *lexicon.Name) (nameSpan, bool) {
 		rest = more
 		// A hyphen or an apostrophe in a name may part words of the text.
 		for part != "" {
-			if k >= len(v.words) || k > s.from && v.words[k].first {
+			if k >= len(v.words) || k > s.from && v.words[k].Place == corpus.Opening {
 				return s, false
 			}
 			w := &v.words[k]
@@ -69,7 +69,7 @@ func (v *view) match(k int, n *lexicon.Name) (nameSpan, bool) {
 			}
 			first, _ := utf8.DecodeRuneInString(part)
 			if unicode.IsUpper(first) {
-				if w.cas == corpus.Lower {
+				if w.Case == corpus.Lower {
 					s.wrong = append(s.wrong, k)
 				} else {
 					s.right++
@@ -78,7 +78,7 @@ func (v *view) match(k int, n *lexicon.Name) (nameSpan, bool) {
 			part = part[len(text):]
 			k++
 			if part != "" {
-				if part[0] != '-' && part[0] != '\'' && part[0] != '.' || !strings.HasPrefix(v.text[w.end:], part[:1]) {
+				if part[0] != '-' && part[0] != '\'' && part[0] != '.' || !strings.HasPrefix(v.text[w.End:], part[:1]) {
 					return s, false
 				}
 				if part = part[1:]; part == "" {
@@ -86,7 +86,7 @@ func (v *view) match(k int, n *lexicon.Name) (nameSpan, bool) {
 				}
 			}
 		}
-		if rest != "" && !v.joined(k-1) && !strings.HasPrefix(v.text[v.words[k-1].end:], ". ") {
+		if rest != "" && !v.joined(k-1) && !strings.HasPrefix(v.text[v.words[k-1].End:], ". ") {
 			return s, false
 		}
 	}

@@ -31,9 +31,9 @@ func checkShouting(p *rules.Pass) {
 		}
 		upper := 0
 		for k := b.from; k < b.to && upper < 6; k++ {
-			if v.words[k].cas == corpus.Upper {
+			if v.words[k].Case == corpus.Upper {
 				upper++
-			} else if v.words[k].cas != corpus.NoCase {
+			} else if v.words[k].Case != corpus.NoCase {
 				upper = 0
 			}
 		}
@@ -59,20 +59,20 @@ func checkShouting(p *rules.Pass) {
 func (v *view) shouted(b block, s corpus.Range) bool {
 	letters, long, words := 0, 0, 0
 	for _, w := range v.within(b, s) {
-		switch w.cas {
+		switch w.Case {
 		case corpus.NoCase:
 			continue
 		case corpus.Upper:
 		case corpus.Capital:
-			if w.end-w.start > 1 {
+			if w.End-w.Start > 1 {
 				return false
 			}
 		default:
 			return false
 		}
 		words++
-		letters += int(w.end - w.start)
-		if w.end-w.start > 3 {
+		letters += int(w.End - w.Start)
+		if w.End-w.Start > 3 {
 			long++
 		}
 	}
@@ -83,7 +83,7 @@ func (v *view) shouted(b block, s corpus.Range) bool {
 // disclaimers and terms.
 func (v *view) legal(b block) bool {
 	for k := b.from; k < b.to; k++ {
-		if w := &v.words[k]; w.cas == corpus.Upper {
+		if w := &v.words[k]; w.Case == corpus.Upper {
 			word := v.in(w)
 			for _, opening := range [...]string{
 				"WARRANT", "LIAB", "DISCLAIM", "COPYRIGHT", "LICEN", "LEGAL", "TERMS", "DAMAGES", "INDEMNIFY", "AGREEMENT", "HEREBY",

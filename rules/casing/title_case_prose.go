@@ -35,9 +35,9 @@ func checkTitleCaseProse(p *rules.Pass) {
 		raised, all := 0, 0
 		for _, s := range t.sentences {
 			for _, w := range v.within(v.blocks[t.block], s) {
-				if w.cas != corpus.NoCase {
+				if w.Case != corpus.NoCase {
 					all++
-					if w.cas != corpus.Lower {
+					if w.Case != corpus.Lower {
 						raised++
 					}
 				}
@@ -65,17 +65,17 @@ func (v *view) recase(p *rules.Pass, t titled) (rules.Fix, bool) {
 	b := v.blocks[t.block]
 	for _, s := range t.sentences {
 		opened := false
-		first := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].start) >= s.Start })
-		for k := first; k < b.to && int(v.words[k].end) <= s.End; k++ {
+		first := b.from + sort.Search(b.to-b.from, func(i int) bool { return int(v.words[b.from+i].Start) >= s.Start })
+		for k := first; k < b.to && int(v.words[k].End) <= s.End; k++ {
 			w := &v.words[k]
-			if w.cas == corpus.NoCase {
+			if w.Case == corpus.NoCase {
 				continue
 			}
 			if !opened {
 				opened = true
 				continue
 			}
-			if w.cas != corpus.Capital || v.known(k) || v.name(w) != nil || !v.kind(w).Common() || v.in(w) == "I" ||
+			if w.Case != corpus.Capital || v.known(k) || v.name(w) != nil || !v.kind(w).Common() || v.in(w) == "I" ||
 				v.witness(w).capital > 1 {
 				continue
 			}

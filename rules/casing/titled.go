@@ -116,8 +116,8 @@ const minTitled = 8
 // within returns the words of a block that stand in a range.
 func (v *view) within(b block, r corpus.Range) []word {
 	words := v.words[b.from:b.to]
-	from := sort.Search(len(words), func(i int) bool { return int(words[i].start) >= r.Start })
-	to := sort.Search(len(words), func(i int) bool { return int(words[i].start) >= r.End })
+	from := sort.Search(len(words), func(i int) bool { return int(words[i].Start) >= r.Start })
+	to := sort.Search(len(words), func(i int) bool { return int(words[i].Start) >= r.End })
 	return words[from:to]
 }
 
@@ -133,15 +133,15 @@ func (v *view) likeHeadline(words []word, alone bool) bool {
 	content, contentLowered := 0, 0
 	for i := range words {
 		w := &words[i]
-		if w.cas == corpus.NoCase || w.end-w.start == 1 && w.cas != corpus.Lower && v.text[w.start] != 'A' {
+		if w.Case == corpus.NoCase || w.End-w.Start == 1 && w.Case != corpus.Lower && v.text[w.Start] != 'A' {
 			continue // figures and initials
 		}
 		all++
-		up := w.cas != corpus.Lower
+		up := w.Case != corpus.Lower
 		if up {
 			raised++
 		}
-		if i == 0 || w.cas == corpus.Upper || w.cas == corpus.Mixed {
+		if i == 0 || w.Case == corpus.Upper || w.Case == corpus.Mixed {
 			continue
 		}
 		kind := v.kind(w)

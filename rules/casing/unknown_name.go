@@ -24,7 +24,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	e := v.witness(w)
 	once := e.lower == 1 || 3*e.lower < e.capital+e.opening
 	raised := e.capital + e.opening
-	plural := v.text[w.end-1] == 's' && e.named == 0 // as far as anybody can tell
+	plural := v.text[w.End-1] == 's' && e.named == 0 // as far as anybody can tell
 	switch {
 	case kind.Common():
 		// "Harry hill", where the article knows a Harry Hill.
@@ -57,7 +57,7 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 		return
 	}
 	if raised > 0 {
-		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.end - w.start)}, Message: "here, for one"}}
+		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.End - w.Start)}, Message: "here, for one"}}
 	}
 	f.Fixes = v.raise(p, []int{k})
 	p.Report(f)
@@ -78,7 +78,7 @@ func (v *view) afterGiven(k int) bool {
 		// Sofia and Florence are both.
 		return n.Kind == lexicon.Person || n.Kind == lexicon.City && v.asPerson(k)
 	}
-	return before.end-before.start > 2 && !v.kind(before).Common() && !adjectival(v.in(before))
+	return before.End-before.Start > 2 && !v.kind(before).Common() && !adjectival(v.in(before))
 }
 
 // asPerson reports whether a word goes on as the name of a person does: with
@@ -88,7 +88,7 @@ func (v *view) asPerson(k int) bool {
 		return false
 	}
 	w, next := &v.words[k], &v.words[k+1]
-	after := v.text[w.end:next.start]
+	after := v.text[w.End:next.Start]
 	switch after {
 	case "'s ", "’s ":
 		return true
@@ -97,7 +97,7 @@ func (v *view) asPerson(k int) bool {
 		case "who", "whose", "a", "an", "the":
 			return true
 		default:
-			return len(s) == 2 && next.cas == corpus.NoCase
+			return len(s) == 2 && next.Case == corpus.NoCase
 		}
 	case " ":
 		return finite(v.in(next))
@@ -116,7 +116,7 @@ func (v *view) surelyPerson(k int) bool {
 	case "who", "whose":
 		return !v.joined(k)
 	default:
-		return next.cas == corpus.NoCase || v.joined(k) && said(s)
+		return next.Case == corpus.NoCase || v.joined(k) && said(s)
 	}
 }
 
@@ -138,7 +138,7 @@ func (v *view) speaks(k int) bool {
 		return k == 0 || !v.determined(k)
 	}
 	if k > 0 && v.joined(k-1) && said(v.in(&v.words[k-1])) {
-		next := int(v.words[k].end)
+		next := int(v.words[k].End)
 		return next < len(v.text) && strings.IndexByte(".,;:", v.text[next]) >= 0
 	}
 	return false
@@ -155,5 +155,5 @@ func said(word string) bool {
 // determined reports whether a word belongs to the one before it, as a noun to
 // its article or adjective.
 func (v *view) determined(k int) bool {
-	return v.joined(k-1) && v.words[k-1].cas == corpus.Lower && v.kind(&v.words[k-1]).Common()
+	return v.joined(k-1) && v.words[k-1].Case == corpus.Lower && v.kind(&v.words[k-1]).Common()
 }

@@ -19,8 +19,9 @@ type view struct {
 	words    []word
 	blocks   []block // one for each block of the article
 	names    *lexicon.Table
+	common   *lexicon.Dictionary
 
-	capitals  [64]uint64          // filter of the keys of words whose capital may be that of a name
+	capitals  [64]uint64          // filter of the hashes of words whose capital may be that of a name
 	evidence  map[uint32]evidence // by hash, of words that were asked for
 	testified bool                // and of all the others
 	titled    []titled            // blocks of prose in title case
@@ -28,19 +29,14 @@ type view struct {
 	spans     []nameSpan          // names of several words, in order
 	tries     int                 // searches of the whole article that are left
 	starts    []int32             // the words that such a name may begin with
+	suspects  []int32             // the words in lower case that may be names, as far as the tables know
 	raised    []int32             // the words with one capital, at their start, outside of code
 	prose     []int32             // those of them in blocks where that says something
 	codeWords *identifiers        // nil until asked for
 }
 
 // word is one word of the article, without a possessive.
-type word struct {
-	start, end int32 // in the text
-	key        uint32
-	cas        corpus.Case
-	inside     bool // it stands right after another word of its sentence
-	first      bool // it opens its block
-}
+type word = corpus.Token
 
 // block is what the view knows of a block.
 type block struct {
@@ -56,18 +52,16 @@ func viewOf(p *rules.Pass) *view {
 }
 
 func newView(a *corpus.Article) *view {
+	tokens, text := a.Tokens(), a.Text.String()
 	v := &view{
-		article: a, text: a.Text.String(), language: a.Language(), names: lexicon.Names(),
-		blocks: make([]block, len(a.Blocks)), tries: 64,
-		words: make([]word, 0, 16+len(a.Text.String())/5), raised: make([]int32, 0, 16+len(a.Text.String())/32),
+		article: a, text: text, language: a.Language(), names: lexicon.Names(), common: lexicon.Words(a.Language()),
+		words: tokens.All, blocks: make([]block, len(a.Blocks)), tries: 64,
+		raised: make([]int32, 0, 16+len(text)/32), suspects: make([]int32, 0, 16+len(text)/64),
 	}
 	for i := range a.Blocks {
 		b := &v.blocks[i]
-		b.from = len(v.words)
-		if rules.Prose.Has(a.Blocks[i].Kind) {
-			v.scan(i, b)
-		}
-		b.to = len(v.words)
+		b.from, b.to = tokens.In(i)
+		v.scan(b)
 	}
 	// Each search costs a look at every word: few of them in a long text.
 	v.tries = min(v.tries, 1+20_000_000/(1+len(v.words)))
@@ -77,83 +71,47 @@ func newView(a *corpus.Article) *view {
 	return v
 }
 
-// scan reads the words of a block.
-func (v *view) scan(i int, b *block) {
-	end := int32(-1)
-	opener := uint32(0) // key of the word before, where it may start a name
-	for at, limit := v.article.Blocks[i].Text.Start, v.article.Blocks[i].Text.End; ; {
-		w, ok := corpus.NextWord(v.text[:limit], at)
-		if !ok {
-			return
-		}
-		at = w.Range.End
-		x := word{start: int32(w.Range.Start), end: int32(w.Range.End), cas: w.Case} //nolint:gosec // articles are smaller than 2 GB
-		gap := x.start - end
-		x.first = end < 0
-		x.inside = !x.first && (gap == 1 || gap == 2 && v.text[end] == ',')
-		end = x.end
-		if w.Case == corpus.NoCase {
-			if x.start+1 == x.end && v.text[x.start] == '_' {
-				continue
-			}
-			if opener != 0 {
-				v.starts = append(v.starts, int32(len(v.words))-1) //nolint:gosec // as above
-				opener = 0
-			}
-			v.words = append(v.words, x)
-			continue
-		}
-		if c := v.text[x.end-1]; c|0x20 == 's' {
-			x.end = v.base(x)
-		}
-		if w.Case == corpus.Upper && x.end-x.start == 1 && end > x.end {
-			x.cas = corpus.Capital
-		}
-		at32 := int32(len(v.words)) //nolint:gosec // as above
-		if x.cas == corpus.Lower {
-			b.lowers++
-		} else {
-			b.capitals++
-			if x.cas == corpus.Capital && !v.coded(x.start) {
-				v.raised = append(v.raised, at32)
-			}
-		}
-		x.key = lexicon.Key(v.text[x.start:x.end])
-		if opener != 0 && v.names.MayPair(opener, x.key) {
-			v.starts = append(v.starts, at32-1)
+// scan sorts the words of a block.
+func (v *view) scan(b *block) {
+	opener := uint32(0)      // hash of the word before, where it may start a name
+	capital := b.from > 0 && // whether that word has one
+		v.words[b.from-1].Case == corpus.Capital
+	for k := b.from; k < b.to; k++ {
+		w := &v.words[k]
+		at := int32(k) //nolint:gosec // articles are smaller than 2 GB
+		if opener != 0 && (w.Case == corpus.NoCase || v.names.MayPair(opener, w.Hash)) {
+			v.starts = append(v.starts, at-1)
 		}
 		opener = 0
-		if v.names.MayStart(x.key) {
-			opener = x.key
+		if w.Case == corpus.NoCase {
+			capital = false
+			continue
 		}
-		v.words = append(v.words, x)
-	}
-}
-
-// base is the end of a word without its possessive.
-func (v *view) base(w word) int32 {
-	s := v.text[w.start:w.end]
-	n := len(s)
-	if n < 3 || s[n-1]|0x20 != 's' {
-		return w.end
-	}
-	if s[n-2] == '\'' {
-		return w.end - 2
-	}
-	if n > 4 && s[n-2] >= utf8.RuneSelf {
-		if r, size := utf8.DecodeLastRuneInString(s[:n-1]); r == '’' || r == 'ʼ' {
-			return w.end - 1 - int32(size) //nolint:gosec // a few bytes
+		starts := v.names.MayStart(w.Hash)
+		if starts {
+			opener = w.Hash
+		}
+		if w.Case == corpus.Lower {
+			b.lowers++
+			if starts || capital || v.names.May(w.Hash) {
+				v.suspects = append(v.suspects, at)
+			}
+			capital = false
+			continue
+		}
+		b.capitals++
+		if capital = w.Case == corpus.Capital; capital && !v.coded(w.Start) {
+			v.raised = append(v.raised, at)
 		}
 	}
-	return w.end
 }
 
 // collect notes the words that the author may have capitalised because they
 // are names.
 func (v *view) collect() {
 	for _, w := range v.raisedWords() {
-		if w.inside || w.end-w.start > 3 && !v.kind(w).Common() {
-			v.capitals[w.key>>26] |= 1 << (w.key >> 20 & 63)
+		if w.Place == corpus.Inside || w.End-w.Start > 3 && !v.kind(w).Common() {
+			v.capitals[w.Hash>>26] |= 1 << (w.Hash >> 20 & 63)
 		}
 	}
 }
@@ -206,23 +164,18 @@ func (v *view) plainCase(i int) bool {
 	return b.lowers > b.capitals && !v.isTitled(i)
 }
 
-func (v *view) in(w *word) string { return v.text[w.start:w.end] }
+func (v *view) in(w *word) string { return v.text[w.Start:w.End] }
 
-func (v *view) span(w *word) corpus.Range { return corpus.Range{Start: int(w.start), End: int(w.end)} }
+func (v *view) span(w *word) corpus.Range { return corpus.Range{Start: int(w.Start), End: int(w.End)} }
 
-func (v *view) hash(w *word) uint32 { return lexicon.Hash(v.in(w)) }
-
-func (v *view) kind(w *word) lexicon.Word {
-	s := v.in(w)
-	return lexicon.WordOf(v.language, lexicon.Hash(s), s)
-}
+func (v *view) kind(w *word) lexicon.Word { return v.common.Find(w.Hash, v.in(w)) }
 
 // name returns the name that a single word is, whatever its case.
 func (v *view) name(w *word) *lexicon.Name {
-	if !v.names.May(w.key) {
+	if !v.names.May(w.Hash) {
 		return nil
 	}
-	return v.names.Find(v.language, v.in(w))
+	return v.names.FindHash(v.language, w.Hash, v.in(w))
 }
 
 // joined reports whether nothing but a blank stands between a word and the
@@ -231,24 +184,24 @@ func (v *view) joined(k int) bool {
 	if k < 0 || k+1 >= len(v.words) {
 		return false
 	}
-	gap := v.text[v.words[k].end:v.words[k+1].start]
+	gap := v.text[v.words[k].End:v.words[k+1].Start]
 	return gap == " " || gap == "\u00a0"
 }
 
 // exposed reports whether a word stands in running text, and not in an
 // address, a handle, a path, a file name or an identifier.
 func (v *view) exposed(w *word) bool {
-	if w.start > 0 {
-		switch v.text[w.start-1] {
+	if w.Start > 0 {
+		switch v.text[w.Start-1] {
 		case '@', '#', '/', '\\', '_', '.', ':', '=', '&', '%', '$', '+', '<', '>', '{', '}', '~', '^', '*', '|', '`':
 			return false
 		case '-':
-			if !v.compound(int(w.start), int(w.end)) {
+			if !v.compound(int(w.Start), int(w.End)) {
 				return false
 			}
 		}
 	}
-	end := int(w.end)
+	end := int(w.End)
 	if end >= len(v.text) {
 		return true
 	}
@@ -258,7 +211,7 @@ func (v *view) exposed(w *word) bool {
 	case '.', ':':
 		return end+1 >= len(v.text) || !alphanumeric(v.text[end+1])
 	case '-':
-		return v.compound(int(w.start), end)
+		return v.compound(int(w.Start), end)
 	}
 	return true
 }
@@ -327,5 +280,5 @@ func lowered(s string) string {
 // a line may begin.
 func (v *view) opensSentence(k int) bool {
 	w := &v.words[k]
-	return w.first || !w.inside
+	return w.Place != corpus.Inside
 }

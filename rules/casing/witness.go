@@ -20,7 +20,7 @@ type evidence struct {
 // mayWitness reports whether the article may write a word with a capital that
 // is not its sentence's: false is sure.
 func (v *view) mayWitness(w *word) bool {
-	return v.capitals[w.key>>26]&(1<<(w.key>>20&63)) != 0
+	return v.capitals[w.Hash>>26]&(1<<(w.Hash>>20&63)) != 0
 }
 
 // witness returns how the article writes a word. Capitals are only counted
@@ -29,8 +29,7 @@ func (v *view) witness(w *word) evidence {
 	if !v.mayWitness(w) {
 		return evidence{}
 	}
-	hash := v.hash(w)
-	if e, ok := v.evidence[hash]; ok || v.testified {
+	if e, ok := v.evidence[w.Hash]; ok || v.testified {
 		return e
 	}
 	if v.evidence == nil {
@@ -38,43 +37,43 @@ func (v *view) witness(w *word) evidence {
 	}
 	if v.tries--; v.tries < 0 {
 		v.testify() // an article of nothing but candidates
-		return v.evidence[hash]
+		return v.evidence[w.Hash]
 	}
 	e := evidence{}
 	for k, o := range v.raisedWords() {
-		if o.key == w.key && v.hash(o) == hash {
+		if o.Hash == w.Hash {
 			e.count(v, k)
 		}
 	}
 	if e.capital+e.opening == 0 {
 		e.lower = 1 // or more: they are weighed against capitals only
-		v.evidence[hash] = e
+		v.evidence[w.Hash] = e
 		return e
 	}
 	for k := range v.words {
-		if o := &v.words[k]; o.key == w.key && o.cas == corpus.Lower && v.hash(o) == hash {
+		if o := &v.words[k]; o.Hash == w.Hash && o.Case == corpus.Lower {
 			e.lower++
 		}
 	}
-	v.evidence[hash] = e
+	v.evidence[w.Hash] = e
 	return e
 }
 
 // count adds a word with a capital.
 func (e *evidence) count(v *view, k int) {
 	w := &v.words[k]
-	if w.end-w.start < 3 {
+	if w.End-w.Start < 3 {
 		return
 	}
 	if e.capital == 0 {
-		e.place = w.start
+		e.place = w.Start
 	}
-	if !w.inside {
+	if w.Place != corpus.Inside {
 		e.opening++
 		return
 	}
 	e.capital++
-	e.place = w.start
+	e.place = w.Start
 	if v.bare(k) {
 		e.alone++
 	}
@@ -89,15 +88,15 @@ func (v *view) testify() {
 	v.testified = true
 	for k, w := range v.raisedWords() {
 		if v.mayWitness(w) {
-			h := v.hash(w)
+			h := w.Hash
 			e := v.evidence[h]
 			e.count(v, k)
 			v.evidence[h] = e
 		}
 	}
 	for k := range v.words {
-		if w := &v.words[k]; w.cas == corpus.Lower && v.mayWitness(w) {
-			h := v.hash(w)
+		if w := &v.words[k]; w.Case == corpus.Lower && v.mayWitness(w) {
+			h := w.Hash
 			if e, ok := v.evidence[h]; ok {
 				e.lower++
 				v.evidence[h] = e
@@ -108,12 +107,12 @@ func (v *view) testify() {
 
 // addressed reports whether a word stands behind "Mr" and the like.
 func (v *view) addressed(k int) bool {
-	if k == 0 || v.words[k-1].cas != corpus.Capital {
+	if k == 0 || v.words[k-1].Case != corpus.Capital {
 		return false
 	}
 	switch v.in(&v.words[k-1]) {
 	case "Mr", "Mrs", "Ms":
-		return v.joined(k-1) || v.text[v.words[k-1].end:v.words[k].start] == ". "
+		return v.joined(k-1) || v.text[v.words[k-1].End:v.words[k].Start] == ". "
 	}
 	return false
 }
@@ -129,15 +128,15 @@ func (v *view) bare(k int) bool {
 	if v.addressed(k) || v.afterGiven(k) && (v.isGiven(before) || v.asPerson(k)) {
 		return true
 	}
-	alone := k+1 >= len(v.words) || v.words[k+1].first || !v.joined(k)
+	alone := k+1 >= len(v.words) || v.words[k+1].Place == corpus.Opening || !v.joined(k)
 	if alone && v.goesOn(k) {
 		return false
 	}
-	if v.joined(k-1) && before.cas == corpus.Lower {
+	if v.joined(k-1) && before.Case == corpus.Lower {
 		switch v.in(before) {
 		case "in", "from", "near", "at", "of", "by", "with", "for", "outside", "around", "towards", "against", "between",
 			"above", "below", "beyond", "across", "through", "into", "like", "than", "via":
-			return alone || v.words[k+1].cas == corpus.Lower && v.kind(&v.words[k+1]).Function()
+			return alone || v.words[k+1].Case == corpus.Lower && v.kind(&v.words[k+1]).Function()
 		case "to":
 			return alone
 		case "where", "that", "when", "because", "while", "but", "and", "if", "as", "before", "after", "which":
@@ -151,16 +150,16 @@ func (v *view) bare(k int) bool {
 // acts reports whether a word in the singular has a verb behind it.
 func (v *view) acts(k int) bool {
 	next := &v.words[k+1]
-	if next.cas != corpus.Lower {
+	if next.Case != corpus.Lower {
 		return false
 	}
 	s := v.in(next)
-	return finite(s) || (strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "s")) && v.text[v.words[k].end-1] != 's' && v.kind(next).Common()
+	return finite(s) || (strings.HasSuffix(s, "ed") || strings.HasSuffix(s, "s")) && v.text[v.words[k].End-1] != 's' && v.kind(next).Common()
 }
 
 // isGiven reports whether a word is a given name with its capital.
 func (v *view) isGiven(w *word) bool {
-	if w.cas != corpus.Capital {
+	if w.Case != corpus.Capital {
 		return false
 	}
 	n := v.name(w)

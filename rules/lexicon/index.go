@@ -1,8 +1,9 @@
 package lexicon
 
 import (
-	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 // index finds entries of a table by their folded spelling, without a map: it
@@ -29,7 +30,7 @@ func newIndex(n int) index {
 
 // add enters a key. It returns the entry that has the key already, or -1.
 func (x *index) add(key string, entry int) int {
-	h := Hash(key)
+	h := corpus.Hash(key)
 	mask := uint32(len(x.slots) - 1) //nolint:gosec // sizes stay far below 2^31
 	for at := h & mask; ; at = (at + 1) & mask {
 		s := &x.slots[at]
@@ -58,47 +59,12 @@ func (x *index) find(h uint32, word string) int {
 	return -1
 }
 
-// Hash is the hash of a word in any case: FNV-1a of its folded letters.
-func Hash(word string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(word); {
-		c := word[i]
-		if c < utf8.RuneSelf {
-			if 'A' <= c && c <= 'Z' {
-				c |= 0x20
-			}
-			h = (h ^ uint32(c)) * 16777619
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(word[i:])
-		h = (h ^ uint32(foldRune(r))) * 16777619 //nolint:gosec // runes are never negative
-		i += size
-	}
-	return h
-}
-
-// Key is a cheap key of a word in any case and without a possessive, for
-// [Table.May]: its first letters, its last one and its length.
-func Key(base string) uint32 {
-	size := len(base)
-	if size < 4 {
-		return Hash(base)
-	}
-	k := uint32(base[0])<<24 | uint32(base[1])<<16 | uint32(base[2])<<8 | uint32(base[3])
-	last := uint32(base[size-1])
-	if (k|last)&0x80808080 != 0 {
-		return Hash(base)
-	}
-	return ((k | 0x20202020) ^ (uint32(size)<<8|last|0x20)*0x9E3779B1) * 0x85EBCA6B //nolint:gosec // any number will do
-}
-
-// filter is a set of keys that may say yes to one it does not hold.
+// filter is a set of hashes that may say yes to one it does not hold.
 type filter [1 << 10]uint64
 
-func (f *filter) add(key uint32) { f[key>>22] |= 1 << (key >> 16 & 63) }
+func (f *filter) add(hash uint32) { f[hash>>22] |= 1 << (hash >> 16 & 63) }
 
-func (f *filter) may(key uint32) bool { return f[key>>22]&(1<<(key>>16&63)) != 0 }
+func (f *filter) may(hash uint32) bool { return f[hash>>22]&(1<<(hash>>16&63)) != 0 }
 
 // equalFold reports whether a word in any case is the key, which is folded.
 func equalFold(key, word string) bool {
@@ -119,22 +85,9 @@ func equalFold(key, word string) bool {
 		}
 		a, n := utf8.DecodeRuneInString(key)
 		b, m := utf8.DecodeRuneInString(word)
-		if foldRune(a) != foldRune(b) {
+		if corpus.FoldRune(a) != corpus.FoldRune(b) {
 			return false
 		}
 		key, word = key[n:], word[m:]
 	}
-}
-
-func foldRune(r rune) rune {
-	if r == '’' || r == 'ʼ' {
-		return '\''
-	}
-	if r < utf8.RuneSelf {
-		if 'A' <= r && r <= 'Z' {
-			return r | 0x20
-		}
-		return r
-	}
-	return unicode.ToLower(r)
 }

@@ -9,6 +9,8 @@ package lexicon
 import (
 	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 // Kind says what a name names.
@@ -64,7 +66,7 @@ type Table struct {
 	index index   // by the whole name
 	first index   // by the first word of names of several words
 
-	keys, starts, pairs filter
+	hashes, starts, pairs filter
 }
 
 // Names returns the table of all names.
@@ -72,15 +74,15 @@ func Names() *Table { return names() }
 
 var names = sync.OnceValue(func() *Table { return newTable(namesTable, placesTable, countriesTable) })
 
-// May reports whether a word of the key may be a name: false is sure. It costs
+// May reports whether a word of the hash may be a name: false is sure. It costs
 // next to nothing.
-func (t *Table) May(key uint32) bool { return t.keys.may(key) }
+func (t *Table) May(hash uint32) bool { return t.hashes.may(hash) }
 
-// MayStart reports whether a word of the key may start a name of several
+// MayStart reports whether a word of the hash may start a name of several
 // words: false is sure.
-func (t *Table) MayStart(key uint32) bool { return t.starts.may(key) }
+func (t *Table) MayStart(hash uint32) bool { return t.starts.may(hash) }
 
-// MayPair reports whether words of the two keys, one behind the other, may
+// MayPair reports whether words of the two hashes, one behind the other, may
 // start a name of several words: false is sure.
 func (t *Table) MayPair(first, second uint32) bool { return t.pairs.may(pairKey(first, second)) }
 
@@ -89,7 +91,7 @@ func pairKey(first, second uint32) uint32 { return (first ^ second>>7 ^ second<<
 // Find returns the name that a word, or several with single blanks between
 // them, makes in a language, whatever its case; nil where there is none.
 func (t *Table) Find(language, text string) *Name {
-	return t.FindHash(language, Hash(text), text)
+	return t.FindHash(language, corpus.Hash(text), text)
 }
 
 // FindHash is Find for a text whose hash is known.
@@ -112,13 +114,13 @@ func (t *Table) FindHash(language string, hash uint32, text string) *Name {
 // language.
 func (t *Table) Known(word string) bool {
 	word = Base(word)
-	h := Hash(word)
+	h := corpus.Hash(word)
 	return t.index.find(h, word) >= 0 || t.first.find(h, word) >= 0
 }
 
 // Starting returns the names of several words that begin with a word, in any
 // language. They must not be changed.
-func (t *Table) Starting(word string) []Name { return t.StartingHash(Hash(word), word) }
+func (t *Table) Starting(word string) []Name { return t.StartingHash(corpus.Hash(word), word) }
 
 // StartingHash is Starting for a word whose hash is known.
 func (t *Table) StartingHash(hash uint32, word string) []Name {

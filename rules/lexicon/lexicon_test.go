@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 func TestFind(t *testing.T) {
@@ -179,7 +181,7 @@ func TestMayPair(t *testing.T) {
 		seen++
 		second := Base(strings.FieldsFunc(rest, func(r rune) bool { return r == ' ' || r == '-' || r == '.' })[0])
 		for _, write := range []func(string) string{strings.ToLower, strings.ToUpper} {
-			if a, b := Key(write(first)), Key(write(second)); !table.MayStart(a) || !table.MayPair(a, b) {
+			if a, b := corpus.Hash(write(first)), corpus.Hash(write(second)); !table.MayStart(a) || !table.MayPair(a, b) {
 				t.Errorf("%q is overlooked", n.Text)
 			}
 		}
@@ -187,7 +189,7 @@ func TestMayPair(t *testing.T) {
 	if seen < 100 {
 		t.Errorf("only %d names of several words", seen)
 	}
-	if table.MayPair(Key("quite"), Key("nothing")) && table.MayPair(Key("hardly"), Key("anything")) && table.MayPair(Key("under"), Key("bridges")) {
+	if table.MayPair(corpus.Hash("quite"), corpus.Hash("nothing")) && table.MayPair(corpus.Hash("hardly"), corpus.Hash("anything")) && table.MayPair(corpus.Hash("under"), corpus.Hash("bridges")) {
 		t.Error("the filter lets everything through")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"slices"
 	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 //go:embed data/names.tsv
@@ -88,13 +90,13 @@ func (t *Table) build() {
 			t.same[i] = t.same[had]
 			t.same[had] = int32(i) //nolint:gosec // far fewer than 2^31 names
 		} else {
-			t.keys.add(Key(n.key))
+			t.hashes.add(corpus.Hash(n.key))
 		}
 		if n.words > 1 {
 			t.first.add(firstWord(n.key), i)
-			first := Key(firstWord(n.key))
+			first := corpus.Hash(firstWord(n.key))
 			t.starts.add(first)
-			t.pairs.add(pairKey(first, Key(secondWord(n.key))))
+			t.pairs.add(pairKey(first, corpus.Hash(secondWord(n.key))))
 		}
 	}
 }

@@ -136,7 +136,7 @@ func formsOf(p *rules.Pass, names []corpus.Word) []*form {
 		if len(base) < 4 {
 			continue
 		}
-		h := lexicon.Hash(base)
+		h := corpus.Hash(base)
 		f := byHash[h]
 		if f == nil {
 			f = &form{text: base}

@@ -56,129 +56,58 @@ func newSurvey(a *corpus.Article) *survey {
 	if a.Language() == "en" {
 		s.speller = spelling()
 	}
+	tokens := a.Tokens()
 	for b := range a.Blocks {
-		if rules.Prose.Has(a.Blocks[b].Kind) {
-			s.block = b
-			s.last = corpus.Range{}
-			s.read(a.Blocks[b].Text)
+		s.block, s.last = b, corpus.Range{}
+		from, to := tokens.In(b)
+		for i := from; i < to; i++ {
+			s.word(&tokens.All[i])
 		}
 	}
 	return s
 }
 
-// The classes of bytes in words.
-const (
-	lowerByte = iota + 1
-	upperByte
-	otherByte // of a word that needs a closer look
-)
-
-var classes = func() (t [256]uint8) {
-	for c := 'a'; c <= 'z'; c++ {
-		t[c], t[c-0x20] = lowerByte, upperByte
-	}
-	for c := '0'; c <= '9'; c++ {
-		t[c] = otherByte
-	}
-	for c := 0x80; c <= 0xFF; c++ {
-		t[c] = otherByte
-	}
-	t['_'], t['\''] = otherByte, otherByte
-	return t
-}()
-
-// read goes through the words of a block. Words of nothing but ASCII letters,
-// nearly all of an English text, are read and hashed in one go.
-func (s *survey) read(block corpus.Range) {
-	text := s.text
-	for i := block.Start; i < block.End; {
-		if classes[text[i]] == 0 {
-			i++
-			continue
-		}
-		start, uppers := i, 0
-		hash := uint32(2166136261)
-		class := uint8(0)
-		for ; i < block.End; i++ {
-			c := text[i]
-			class = classes[c]
-			if class == 0 || class == otherByte {
-				break
-			}
-			uppers += int(class - lowerByte)
-			hash = (hash ^ uint32(c|0x20)) * 16777619
-		}
-		if class == otherByte {
-			i = s.closer(start, block.End)
-			continue
-		}
-		w := corpus.Word{Range: corpus.Range{Start: start, End: i}, Case: corpus.Mixed}
-		switch {
-		case uppers == 0:
-			w.Case = corpus.Lower
-		case uppers == 1 && classes[text[start]] == upperByte:
-			w.Case = corpus.Capital
-		case uppers == i-start:
-			w.Case = corpus.Upper
-		}
-		s.word(w, hash, true)
-	}
-}
-
-// closer reads a word that holds more than ASCII letters, and returns where
-// the next may start.
-func (s *survey) closer(start, end int) int {
-	if w, ok := corpus.NextWord(s.text[:min(end, start+mostWord)], start); ok {
-		hash, plain := hashes(s.text[w.Range.Start:w.Range.End])
-		s.word(w, hash, plain)
-		return w.Range.End
-	}
-	return min(end, start+mostWord)
-}
-
-// mostWord bounds the length of a word.
-const mostWord = 1 << 10
-
-func (s *survey) word(w corpus.Word, hash uint32, plain bool) {
-	n := w.Range.Len()
-	if hash == s.lastHash && s.last.Len() == n {
-		s.twice = append(s.twice, corpus.Range{Start: s.last.Start, End: w.Range.End})
+func (s *survey) word(t *corpus.Token) {
+	r := corpus.Range{Start: int(t.Start), End: int(t.End) + int(t.Tail)}
+	n := r.Len()
+	if t.Hash == s.lastHash && s.last.Len() == n {
+		s.twice = append(s.twice, corpus.Range{Start: s.last.Start, End: r.End})
 	}
 	common := false
 	switch {
 	case s.speller == nil:
 	case n <= 2:
-		if w.Case == corpus.Upper || n == 1 && w.Case == corpus.Capital && w.Range.Start > 1 && s.text[w.Range.Start-1] == '.' {
-			s.abbreviation(s.text, w.Range, s.block)
+		if t.Case == corpus.Upper || n == 1 && t.Case == corpus.Capital && r.Start > 1 && s.text[r.Start-1] == '.' {
+			s.abbreviation(s.text, r, s.block)
 		}
-	case plain:
+	case t.Plain:
 		if n == 3 {
-			common = !s.speller.may(hash)
+			common = !s.speller.may(t.Hash)
 		} else {
-			common = s.speller.isCommon(hash)
+			common = s.speller.isCommon(t.Hash)
 		}
 		if !common {
-			k := s.speller.find(s.text[w.Range.Start:w.Range.End], hash)
+			k := s.speller.find(s.text[r.Start:r.End], t.Hash)
 			if k.right != "" {
-				s.slips = append(s.slips, slip{w, s.block, k.right})
+				s.slips = append(s.slips, slip{corpus.Word{Range: r, Case: t.Case}, s.block, k.right})
 			} else if k.variant > 0 {
-				s.variants = append(s.variants, variant{w.Range, s.block, k.variant, -1})
+				s.variants = append(s.variants, variant{r, s.block, k.variant, -1})
 			}
 		}
 		// Two words with a hyphen between them, or "per cent".
-		if gap := w.Range.Start - s.last.End; (gap == 1 || gap == 3) && s.last.Len() > 1 &&
+		if gap := r.Start - s.last.End; (gap == 1 || gap == 3) && s.last.Len() > 1 &&
 			(s.text[s.last.End] != ' ' || n == 4 && s.last.Len() == 3 && s.text[s.last.Start]|0x20 == 'p') {
-			s.hyphened(s.speller, s.text, corpus.Range{Start: s.last.Start, End: w.Range.End}, s.last.Len(), s.lastHash, s.block)
+			s.hyphened(s.speller, s.text, corpus.Range{Start: s.last.Start, End: r.End}, s.last.Len(), s.block)
 		}
 	}
-	if w.Case == corpus.Capital && n > 3 && !common {
-		s.names = append(s.names, w)
+	if t.Case == corpus.Capital && n > 3 && !common {
+		s.names = append(s.names, corpus.Word{Range: r, Case: t.Case})
 	}
-	s.lastHash, s.last = hash, w.Range
+	s.lastHash, s.last = t.Hash, r
 }
 
 // hyphened looks two words up that stand with a hyphen between them, as one.
-func (s *survey) hyphened(speller *speller, text string, r corpus.Range, first int, hash uint32, block int) {
+func (s *survey) hyphened(speller *speller, text string, r corpus.Range, first, block int) {
 	pair := text[r.Start:r.End]
 	switch gap := pair[first]; {
 	case gap == '-':
@@ -187,11 +116,8 @@ func (s *survey) hyphened(speller *speller, text string, r corpus.Range, first i
 	default:
 		return
 	}
-	second := strings.TrimLeft(pair[first:], "- \u2010\u2011")
-	for i := range len(second) {
-		hash = (hash ^ uint32(second[i]|0x20)) * 16777619
-	}
-	if k := speller.listed(pair[:first]+second, hash); k.variant > 0 && variantTable[k.variant-1] == 'h' {
+	whole := pair[:first] + strings.TrimLeft(pair[first:], "- \u2010\u2011")
+	if k := speller.listed(whole, corpus.Hash(whole)); k.variant > 0 && variantTable[k.variant-1] == 'h' {
 		s.variants = append(s.variants, variant{r, block, k.variant, 1})
 	}
 }
@@ -210,18 +136,6 @@ func (s *survey) abbreviation(text string, r corpus.Range, block int) {
 			return
 		}
 	}
-}
-
-// hashes returns the hash of a word and that of its letters; plain is false
-// for words with anything but ASCII letters in them.
-func hashes(word string) (hash uint32, plain bool) {
-	hash, plain = 2166136261, true
-	for i := range len(word) {
-		c := word[i] | 0x20
-		hash = (hash ^ uint32(c)) * 16777619
-		plain = plain && 'a' <= c && c <= 'z'
-	}
-	return hash, plain
 }
 
 var weights = func() (t [256]uint32) {

@@ -5,6 +5,8 @@ import (
 	"math/bits"
 	"strings"
 	"sync"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 //go:embed data/typos.txt
@@ -77,7 +79,7 @@ func newSpeller() *speller {
 			f := l >> (32 - letterBits)
 			s.maySwap[f/64] |= 1 << (f % 64)
 			// A word with a variant is looked up even so.
-			if h := hashWord(swapTable[at:end]); !s.may(h) {
+			if h := corpus.Hash(swapTable[at:end]); !s.may(h) {
 				i := h >> (32 - swapBits)
 				for s.common[i] != 0 {
 					i = (i + 1) % (1 << swapBits)
@@ -90,7 +92,7 @@ func newSpeller() *speller {
 }
 
 func (s *speller) add(word string, place int) {
-	h := hashWord(word)
+	h := corpus.Hash(word)
 	f := filterBit(h)
 	s.mayBe[f/64] |= 1 << (f % 64)
 	i := h >> (32 - wordBits)
@@ -143,15 +145,6 @@ func eachWord(table string, f func(at, end, nth int)) {
 		}
 		i++
 	}
-}
-
-// hashWord is the hash of a word in any case: FNV-1a.
-func hashWord(word string) uint32 {
-	h := uint32(2166136261)
-	for i := range len(word) {
-		h = (h ^ uint32(word[i]|0x20)) * 16777619
-	}
-	return h
 }
 
 // lettersOf is a hash of the letters of a word, whatever their order and case.
