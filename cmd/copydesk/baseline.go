@@ -60,19 +60,16 @@ func newBaselineWrite() *cobra.Command {
 			return err
 		}
 		b := &heldBaseline{rules.NewBaseline(), filepath.Dir(file)}
-		t := &tray{desk: d}
 		articles := 0
+		t := &tray{desk: d}
 		t.writer = collector(func(a *corpus.Article, findings []rules.Finding) {
 			if len(findings) > 0 {
 				articles++
 				b.Add(b.name(a.Name), a, findings)
 			}
 		})
-		if err := c.through(cmd, d, paths, t); err != nil {
+		if err := c.through(cmd, d, paths, t, "no baseline was written"); err != nil {
 			return err
-		}
-		if err := t.outcome(); err != nil && !errors.Is(err, errFound) {
-			return fmt.Errorf("%w; no baseline was written", err)
 		}
 		if err := b.save(file); err != nil {
 			return err
@@ -127,11 +124,8 @@ func newBaselinePrune() *cobra.Command {
 		}
 		c.sieve.baseline = file
 		t := &tray{desk: d, sieve: c.sieve, writer: collector(func(*corpus.Article, []rules.Finding) {})}
-		if err := c.through(cmd, d, paths, t); err != nil {
+		if err := c.through(cmd, d, paths, t, "the baseline stays as it is"); err != nil {
 			return err
-		}
-		if err := t.outcome(); err != nil && !errors.Is(err, errFound) {
-			return fmt.Errorf("%w; the baseline stays as it is", err)
 		}
 		b, err := c.sieve.held(file)
 		if err != nil {
@@ -254,9 +248,13 @@ func tell(cmd *cobra.Command, format string, args ...any) error {
 	return err
 }
 
-// counted is a number with what it counts: "1 finding", "2 findings".
+// counted is a number with what it counts: "1 finding", "2 fixes".
 func counted(n int, what string) string {
-	if n != 1 {
+	switch {
+	case n == 1:
+	case strings.HasSuffix(what, "x"):
+		what += "es"
+	default:
 		what += "s"
 	}
 	return fmt.Sprintf("%d %s", n, what)

@@ -11,6 +11,7 @@ import (
 
 	"github.com/copydesk/copydesk/cmd/copydesk/config"
 	"github.com/copydesk/copydesk/report"
+	"github.com/copydesk/copydesk/rules"
 )
 
 // check is the job of judging articles, with the flags that say how.
@@ -95,6 +96,11 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	if err != nil {
 		return err
 	}
+	if also.begin != nil {
+		if err := also.begin(d); err != nil {
+			return err
+		}
+	}
 	look, err := c.online.begin(cmd, &here.resolution.Sources)
 	if err != nil {
 		return err
@@ -106,7 +112,8 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	t := &tray{desk: d, sieve: c.sieve, told: also.told}
 	out, err := openReports(c, also.stdout, report.Options{
 		Version: version(), Rules: len(here.set.Rules()), Level: here.level,
-		Help: here.set.Rules(), Failed: func() bool { return t.found },
+		LevelOf: func(article string) rules.Severity { return d.must(article).level },
+		Help:    here.set.Rules(), Failed: func() bool { return t.found },
 	})
 	if err != nil {
 		return err
@@ -148,6 +155,11 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 	}
 	if door.broken != nil {
 		return door.broken
+	}
+	if t.articles+t.faults == 0 && t.kept > 0 {
+		// Whoever hands over the files of a commit cannot know what the
+		// configuration keeps out: there was nothing to do, and it is named.
+		return nil
 	}
 	if door.excluded > 0 {
 		t.excuse = fmt.Sprintf(": %d excluded by the configuration", door.excluded)

@@ -56,6 +56,7 @@ func newConfig() *cobra.Command {
 			article = filepath.Join(path, anyArticle)
 		}
 		d := &desk{finder: c.finder}
+		d.shelf.notes = cmd.ErrOrStderr()
 		s, err := d.For(article)
 		if err != nil {
 			return err

@@ -128,8 +128,16 @@ func TestConfiguredExclude(t *testing.T) {
 	if o := start(t, dir, "archive/*.md"); o.code != exitBroken || !strings.Contains(o.errOut, "no article found: 1 excluded by the configuration") {
 		t.Errorf("exit %d: %s", o.code, o.errOut)
 	}
-	if o := start(t, dir, "archive/b.md"); o.code != exitBroken || !strings.Contains(o.errOut, "no article found") {
-		t.Errorf("exit %d: %s", o.code, o.errOut)
+	for _, job := range []string{"check", "fix"} {
+		if o := start(t, dir, job, "archive/b.md"); o.code != exitClean || !strings.Contains(o.out, "archive/b.md: excluded by") || o.errOut != "" {
+			t.Errorf("%s: exit %d: %s%s", job, o.code, o.out, o.errOut)
+		}
+		if o := start(t, dir, job, "archive/b.md", "none.md"); o.code != exitBroken {
+			t.Errorf("%s: exit %d with a file that is not there: %s%s", job, o.code, o.out, o.errOut)
+		}
+	}
+	if o := start(t, dir, "baseline", "write", "archive/b.md"); o.code != exitBroken || !strings.Contains(o.errOut, "no baseline was written") {
+		t.Errorf("a baseline of nothing: exit %d: %s%s", o.code, o.out, o.errOut)
 	}
 }
 
@@ -288,5 +296,47 @@ func TestExplainShowsOptions(t *testing.T) {
 	}
 	if o := start(t, t.TempDir(), "rules", "--format", "json", "structure/skeleton"); !strings.Contains(o.out, `"name": "headings"`) {
 		t.Error(o.out)
+	}
+}
+
+// Each article is held to the level of its own configuration; the flag holds
+// for all.
+func TestConfiguredLevel(t *testing.T) {
+	dir := folder(t, map[string]string{
+		"a.md": bad, "drafts/b.md": bad, "blog/c.md": bad,
+		".copydesk.yaml":      "rules: {boilerplate/placeholder: warning}\noverrides:\n  - files: drafts/\n    level: error\n",
+		"blog/.copydesk.yaml": "level: hint\nrules: {boilerplate/placeholder: hint}\n",
+	})
+	for _, test := range []struct{ args, want string }{
+		{".", "a.md, blog/c.md"},
+		{"a.md drafts", "a.md"},
+		{"drafts", ""},
+		{"--level hint .", "a.md, blog/c.md, drafts/b.md"},
+		{"--level error .", ""},
+	} {
+		var shown []string
+		for _, a := range parse(t, start(t, dir, append(strings.Fields(test.args), "--format", "json")...).out).Articles {
+			if len(a.Findings) > 0 {
+				shown = append(shown, a.Name)
+			}
+		}
+		if got := strings.Join(shown, ", "); got != test.want {
+			t.Errorf("%s: findings of %q are shown, want %q", test.args, got, test.want)
+		}
+	}
+	if o := start(t, dir, "."); !strings.Contains(o.out, "0 errors, 1 warning, 1 hint (and 1 warning not shown): look") {
+		t.Errorf("the last line is not that of all levels: %s", o.out)
+	}
+	if o := start(t, dir, "config", "drafts/b.md"); !strings.Contains(o.out, "level") || !strings.Contains(o.out, ".copydesk.yaml:4:12") {
+		t.Errorf("config does not tell who set the level: %s", o.out)
+	}
+}
+
+// An article on standard input may be called anything, also as if it stood
+// below a file.
+func TestNamedBelowAFile(t *testing.T) {
+	dir := folder(t, map[string]string{"a.md": good, ".copydesk.yaml": "ignore: [boilerplate]\n"})
+	if o := startIn(t, dir, bad, "check", "--stdin-name", "a.md/b/c.md", "-"); o.code != exitClean || !strings.Contains(o.out, "1 article,") {
+		t.Errorf("exit %d: %s%s", o.code, o.out, o.errOut)
 	}
 }

@@ -20,7 +20,6 @@ import (
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/report"
 	"github.com/copydesk/copydesk/rules"
-	"github.com/copydesk/copydesk/rules/all"
 )
 
 // fixer is the job of mending articles, with the flags that say how.
@@ -29,12 +28,12 @@ type fixer struct {
 	unsafe, diff, dryRun bool
 	rules                []string
 
-	wanted         map[string]bool // the rules of --rule; nil: all
 	stdin          bool
 	stdout, stderr io.Writer
 
 	mu             sync.Mutex
-	done           map[string]*mended // by name, until its turn has come
+	wanted         map[*settings]map[string]bool // the IDs that --rule means, see wants
+	done           map[string]*mended            // by name, until its turn has come
 	articles, made int
 	left           int
 	failed         error // of standard output or standard error
@@ -63,7 +62,7 @@ func newFix() *cobra.Command {
 			"  copydesk fix --rule spelling,contents/numbering article.md",
 		ValidArgsFunction: completePaths,
 	}
-	f := &fixer{check: addCheck(cmd), done: map[string]*mended{}}
+	f := &fixer{check: addCheck(cmd), wanted: map[*settings]map[string]bool{}, done: map[string]*mended{}}
 	cmd.Flags().BoolVar(&f.unsafe, "unsafe", false, "make the fixes too that may change the meaning")
 	cmd.Flags().BoolVar(&f.diff, "diff", false, "write nothing; show the changes as a unified diff")
 	cmd.Flags().BoolVar(&f.dryRun, "dry-run", false, "write nothing; tell what would be fixed and what would remain")
@@ -75,18 +74,6 @@ func newFix() *cobra.Command {
 }
 
 func (f *fixer) run(cmd *cobra.Command, paths []string) error {
-	for _, name := range f.rules {
-		found, err := find(all.Rules(), name)
-		if err != nil {
-			return fmt.Errorf("--rule: %w", err)
-		}
-		if f.wanted == nil {
-			f.wanted = map[string]bool{}
-		}
-		for _, r := range found {
-			f.wanted[r.ID] = true
-		}
-	}
 	f.stdout, f.stderr = cmd.OutOrStdout(), cmd.ErrOrStderr()
 	if f.stdin = slices.Contains(paths, "-"); f.stdin && len(paths) > 1 {
 		return errors.New("fix takes - alone: the mended text goes to standard output")
@@ -99,7 +86,7 @@ func (f *fixer) run(cmd *cobra.Command, paths []string) error {
 	case f.stdin:
 		to = f.stderr
 	}
-	err := f.runTo(cmd, paths, besides{stdout: to, then: f.mend, told: f.tell})
+	err := f.runTo(cmd, paths, besides{begin: f.known, stdout: to, then: f.mend, told: f.tell})
 	if f.failed != nil {
 		return f.failed
 	}
@@ -115,12 +102,48 @@ func (f *fixer) run(cmd *cobra.Command, paths []string) error {
 		if f.left > 0 {
 			line += fmt.Sprintf(", %d left alone", f.left)
 		}
-		fmt.Fprintln(f.stderr, strings.Replace(line, "fixs", "fixes", 1))
+		fmt.Fprintln(f.stderr, line)
 	}
 	if f.idle() && f.made > 0 {
 		return errFound
 	}
 	return err
+}
+
+// known holds the names of --rule to the rules of what the command line names,
+// those of packs among them.
+func (f *fixer) known(d *desk) error {
+	var all []*rules.Rule
+	for _, s := range d.made {
+		all = append(all, s.catalogue()...)
+	}
+	for _, name := range f.rules {
+		if _, err := find(all, name); err != nil {
+			return fmt.Errorf("--rule: %w", err)
+		}
+	}
+	return nil
+}
+
+// wants tells which rules' fixes to make in articles of some settings.
+func (f *fixer) wants(s *settings) func(rule string) bool {
+	if len(f.rules) == 0 {
+		return func(string) bool { return true }
+	}
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	ids, ok := f.wanted[s]
+	if !ok {
+		ids = map[string]bool{}
+		for _, name := range f.rules {
+			found, _ := find(s.catalogue(), name) // a folder need not have the packs of another
+			for _, r := range found {
+				ids[r.ID] = true
+			}
+		}
+		f.wanted[s] = ids
+	}
+	return func(rule string) bool { return ids[rule] }
 }
 
 // idle reports whether nothing is to be written.
@@ -132,7 +155,7 @@ func (f *fixer) mend(ctx context.Context, s *settings, r *rules.Result) {
 	if f.unsafe {
 		allow = rules.Unsafe
 	}
-	wanted := func(rule string) bool { return f.wanted == nil || f.wanted[rule] }
+	wanted := f.wants(s)
 	some := slices.ContainsFunc(r.Findings, func(x rules.Finding) bool {
 		return wanted(x.Rule) && slices.ContainsFunc(x.Fixes, func(y rules.Fix) bool { return y.Safety <= allow })
 	})

@@ -135,12 +135,25 @@ func (f *formats) plan(output string, env func(string) string) ([]formatChoice, 
 		if err != nil {
 			return nil, fmt.Errorf("--format %s=%s: %w", c.name, c.file, err)
 		}
+		full = realPath(full)
 		if other := taken[full]; other != "" {
 			return nil, fmt.Errorf("--format: %s and %s both go to %s", other, c.name, c.file)
 		}
 		taken[full] = c.name
 	}
 	return plan, nil
+}
+
+// realPath is a path without symlinks, also that of a file that is not there
+// yet.
+func realPath(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		return real
+	}
+	if folder, err := filepath.EvalSymlinks(filepath.Dir(path)); err == nil {
+		return filepath.Join(folder, filepath.Base(path))
+	}
+	return path
 }
 
 // reports are the reports of one run. When one of them cannot be written on,

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -170,4 +171,35 @@ func TestWorkflow(t *testing.T) {
 	if info, err := os.Stat(summary); err != nil || info.Size() > 1<<20 || o.code != exitFound {
 		t.Errorf("exit %d, %v, %d bytes", o.code, err, info.Size())
 	}
+}
+
+// Two reports never go to one file, whatever it is called; a report keeps the
+// permissions of the file that it replaces.
+func TestFilesOfReports(t *testing.T) {
+	dir := folder(t, map[string]string{"a.md": good, "r.json": "old", "sub/x": ""})
+	for name, to := range map[string]string{"link.json": "r.json", "other": "sub"} {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip("no symlinks here: ", err)
+		}
+	}
+	for _, formats := range []string{"json=r.json,text=link.json", "json=sub/new.json,text=other/new.json"} {
+		o := start(t, dir, "check", "--format", formats, "a.md")
+		if o.code != exitBroken || !strings.Contains(o.errOut, "json and text both go to") {
+			t.Errorf("%s: exit %d: %s", formats, o.code, o.errOut)
+		}
+	}
+	if got := content(t, filepath.Join(dir, "r.json")); got != "old" {
+		t.Errorf("r.json is now %q", got)
+	}
+	if o := start(t, dir, "check", "--format", "json", "--output", "link.json", "a.md"); o.code != exitClean {
+		t.Fatalf("exit %d: %s", o.code, o.errOut)
+	}
+	info, err := os.Stat(filepath.Join(dir, "r.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("r.json has the permissions %v", info.Mode())
+	}
+	parse(t, content(t, filepath.Join(dir, "r.json")))
 }

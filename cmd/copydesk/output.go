@@ -44,9 +44,17 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 		return &output{Writer: f, file: f}, nil
 	}
 	draft := filepath.Join(filepath.Dir(name), draftName(name, strconv.Itoa(os.Getpid())))
-	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o666)
+	_ = os.Remove(draft) // a crash may have left one of the same number
+	f, err := os.OpenFile(draft, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if err != nil {
 		return nil, err
+	}
+	if info != nil { // the file keeps its permissions
+		if err := f.Chmod(info.Mode().Perm()); err != nil {
+			_ = f.Close()
+			_ = os.Remove(draft)
+			return nil, err
+		}
 	}
 	return &output{Writer: f, file: f, name: name}, nil
 }

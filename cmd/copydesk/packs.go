@@ -109,15 +109,8 @@ func listPack(out io.Writer, path string, of []*rules.Rule, refused []pack.Refus
 	for _, r := range refused {
 		fmt.Fprintf(out, "refused %s: %s\n", report.Printable(r.Rule), report.Printable(r.Why))
 	}
-	_, err := fmt.Fprintf(out, "%s: %s, %d refused\n", report.Printable(path), numbered(len(of), "rule"), len(refused))
+	_, err := fmt.Fprintf(out, "%s: %s, %d refused\n", report.Printable(path), counted(len(of), "rule"), len(refused))
 	return err
-}
-
-func numbered(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }
 
 func showPack(out io.Writer, of []*rules.Rule, refused []pack.Refusal, names []string) error {
@@ -170,9 +163,9 @@ func testPack(cmd *cobra.Command, path string, of []*rules.Rule, refused []pack.
 	for _, r := range refused {
 		fmt.Fprintf(out, "refused %s: %s\n", report.Printable(r.Rule), report.Printable(r.Why))
 	}
-	fmt.Fprintf(out, "%s: %s, %s, %s failed, %d refused", report.Printable(path), numbered(len(of), "rule"), numbered(examples, "example"), numbered(faults, "example"), len(refused))
+	fmt.Fprintf(out, "%s: %s, %s, %s failed, %d refused", report.Printable(path), counted(len(of), "rule"), counted(examples, "example"), counted(faults, "example"), len(refused))
 	if bare > 0 {
-		fmt.Fprintf(out, "; %s without an example", numbered(bare, "rule"))
+		fmt.Fprintf(out, "; %s without an example", counted(bare, "rule"))
 	}
 	if _, err := fmt.Fprintln(out); err != nil {
 		return err
@@ -190,7 +183,7 @@ func testPack(cmd *cobra.Command, path string, of []*rules.Rule, refused []pack.
 type shelf struct {
 	notes io.Writer // where the rules of Vale styles that are not run are named
 
-	read map[string][]*rules.Rule // by path
+	read map[string][]*rules.Rule // by absolute path
 }
 
 // addPacks gives a command the flag that names packs.
@@ -216,7 +209,7 @@ func (s *shelf) join(builtin []*rules.Rule, packs []config.Pack) ([]*rules.Rule,
 	if len(packs) == 0 {
 		return builtin, nil
 	}
-	taken := map[string]string{}
+	taken := map[string]string{} // by name: the absolute path of a pack, or "copydesk"
 	for _, c := range categories(builtin) {
 		taken[c] = "copydesk"
 	}
@@ -226,8 +219,11 @@ func (s *shelf) join(builtin []*rules.Rule, packs []config.Pack) ([]*rules.Rule,
 		if at.Value == "" {
 			at = p.Vale
 		}
-		path := filepath.Clean(at.Path())
-		of, err := s.open(at, p.Vale.Value != "")
+		path, err := filepath.Abs(at.Path())
+		if err != nil {
+			return nil, at.Place.Problem("%s: %v", at.Value, err)
+		}
+		of, err := s.open(at, path, p.Vale.Value != "")
 		if err != nil {
 			return nil, err
 		}
@@ -237,7 +233,7 @@ func (s *shelf) join(builtin []*rules.Rule, packs []config.Pack) ([]*rules.Rule,
 				of = nil
 			case "":
 			default:
-				return nil, at.Place.Problem("%s: %s has rules called %s/… already", at.Value, taken[name], name)
+				return nil, at.Place.Problem("%s: %s has rules called %s/… already", at.Value, shown(taken[name]), name)
 			}
 			taken[name] = path
 		}
@@ -246,13 +242,13 @@ func (s *shelf) join(builtin []*rules.Rule, packs []config.Pack) ([]*rules.Rule,
 	return out, nil
 }
 
-// open reads a pack, or gives the rules that were read before.
-func (s *shelf) open(at config.Text, style bool) ([]*rules.Rule, error) {
-	path := filepath.Clean(at.Path())
+// open reads the pack of an absolute path, or gives the rules that were read
+// before.
+func (s *shelf) open(at config.Text, path string, style bool) ([]*rules.Rule, error) {
 	if of, ok := s.read[path]; ok {
 		return of, nil
 	}
-	of, refused, err := pack.Open(path)
+	of, refused, err := pack.Open(at.Path())
 	if err != nil {
 		return nil, at.Place.Problem("%v", err)
 	}

@@ -66,3 +66,40 @@ func TestPacks(t *testing.T) {
 		}
 	}
 }
+
+// TestPackNames holds packs to names of their own, however their paths are
+// spelled.
+func TestPackNames(t *testing.T) {
+	const oars = "id: oars, kind: replace, swap: {utilise: use}, fix: safe"
+	dir := folder(t, map[string]string{
+		"a.md":                 "# The club\n\nThe crews utilise a scull.\n",
+		"club.yaml":            "rules: [{" + oars + "}]\n",
+		"copydesk/rules.yaml":  "pack: casing\nrules: [{" + oars + "}]\n",
+		"Boats/Oars.yml":       "extends: existence\nmessage: \"no '%s'\"\ntokens: [sculls?]\n",
+		"Boats/Tags.yml":       "extends: sequence\nmessage: m\ntokens: []\n",
+		"twice/.copydesk.yaml": "packs: [../club.yaml, {vale: ../Boats}]\n",
+		"twice/b.md":           "# The club\n\nThe crews utilise a scull.\n",
+		"twice/fixed.md":       "# The club\n\nThe crews utilise a scull.\n",
+	})
+	for _, test := range []struct {
+		args string
+		code int
+		want string // in what it prints, on either stream
+	}{
+		{"check --pack copydesk a.md", exitBroken, "copydesk: copydesk has rules called casing/… already"},
+		{"check --pack club.yaml --pack ./club.yaml a.md", exitClean, "1 warning"},
+		{"check --pack club.yaml twice/b.md", exitClean, "2 warnings"},
+		{"config twice/b.md", exitClean, "Boats not run: Boats/Tags"},
+		{"fix --rule club --diff twice/b.md", exitFound, "+The crews use a scull."},
+		{"fix --rule Boats/Oars --diff twice/b.md", exitClean, ""},
+		{"fix --rule clubb/oars twice/b.md", exitBroken, "did you mean club/oars?"},
+		{"fix --rule club a.md", exitBroken, `--rule: no rule, category or set is called "club"`},
+		{"fix --rule club --pack club.yaml a.md", exitClean, "1 fix made in 1 article"},
+		{"fix --rule club twice/fixed.md twice/b.md", exitClean, "2 fixes made in 2 articles"},
+	} {
+		o := start(t, dir, strings.Fields(test.args)...)
+		if o.code != test.code || !strings.Contains(o.out+o.errOut, test.want) {
+			t.Errorf("%s: exit code %d, want %d with %q:\n%s%s", test.args, o.code, test.code, test.want, o.out, o.errOut)
+		}
+	}
+}

@@ -130,7 +130,8 @@ func (s *survey) register(ctx context.Context, folder string) error {
 		if r.Err != nil {
 			reg.Skipped++
 			if !errors.Is(r.Err, corpus.ErrEmpty) {
-				fmt.Fprintf(s.warn, "copydesk: skipped: %s\n", report.Printable(r.Err.Error()))
+				reason := strings.TrimPrefix(r.Err.Error(), r.Name+": ")
+				fmt.Fprintf(s.warn, "copydesk: %s\n", report.Printable(r.Name+": skipped: "+reason))
 			}
 			return nil
 		}
@@ -279,7 +280,9 @@ func (s *survey) writeText(out io.Writer) error {
 		return err
 	}
 	if len(silent) > 0 {
-		fmt.Fprintf(out, "\nno finding: %s\n", strings.Join(silent, ", "))
+		if _, err := fmt.Fprintf(out, "\nno finding: %s\n", strings.Join(silent, ", ")); err != nil {
+			return err
+		}
 	}
 	for i := range s.rates {
 		r := &s.rates[i]

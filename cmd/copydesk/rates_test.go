@@ -61,6 +61,9 @@ func TestRates(t *testing.T) {
 	if o = start(t, dir, "rates", "news", "void"); o.code != exitBroken || !strings.Contains(o.errOut, "void: no article") {
 		t.Errorf("a folder without articles: code %d, %s", o.code, o.errOut)
 	}
+	if !strings.Contains(o.errOut, "copydesk: void: skipped: no article in this folder") {
+		t.Errorf("what was skipped is not named: %s", o.errOut)
+	}
 	if o = start(t, dir, "rates"); o.code != exitBroken {
 		t.Errorf("no folder: code %d", o.code)
 	}

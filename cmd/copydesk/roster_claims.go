@@ -47,7 +47,7 @@ func newRosterClaims() *cobra.Command {
 		if slices.Contains(args, "-") {
 			stdin = until(cmd.Context(), stdin)
 		}
-		articles, skipped := 0, 0
+		articles, faults := 0, 0
 		for input := range corpus.Walk(args, corpus.WalkOptions{Stdin: stdin}) {
 			if err := cmd.Context().Err(); err != nil {
 				return errors.New("interrupted")
@@ -62,16 +62,18 @@ func newRosterClaims() *cobra.Command {
 					}
 					continue
 				}
-				err = errors.New(strings.TrimPrefix(err.Error(), input.Name+": "))
 			}
-			skipped++
-			fmt.Fprintf(cmd.ErrOrStderr(), "copydesk: %s: %s\n", report.Printable(input.Name), report.Printable(err.Error()))
+			if !errors.Is(err, corpus.ErrEmpty) {
+				faults++
+			}
+			reason := strings.TrimPrefix(err.Error(), input.Name+": ")
+			fmt.Fprintf(cmd.ErrOrStderr(), "copydesk: %s: %s\n", report.Printable(input.Name), report.Printable(reason))
 		}
 		switch {
-		case articles == 0 && skipped == 0:
-			return errors.New("no article found")
-		case skipped > 0:
+		case faults > 0:
 			return errReported
+		case articles == 0:
+			return errors.New("no article found")
 		}
 		return nil
 	}
@@ -96,7 +98,7 @@ func writeClaims(out io.Writer, a *corpus.Article, claims []claim.Judged) error 
 				report.Printable(t.Office.TitleIn(t.Jurisdiction)), report.Printable(t.Jurisdiction.Name), span(t), report.Printable(t.Evidence))
 		}
 	}
-	_, err := fmt.Fprintf(out, "%d claims; roster as of %s\n", len(claims), roster.Builtin().AsOf())
+	_, err := fmt.Fprintf(out, "%s; roster as of %s\n", counted(len(claims), "claim"), roster.Builtin().AsOf())
 	return err
 }
 

@@ -103,6 +103,16 @@ func TestRosterClaims(t *testing.T) {
 	if got := runHere("roster", "claims"); got.code != exitBroken {
 		t.Errorf("exit code %d without articles", got.code)
 	}
+	empty := filepath.Join(t.TempDir(), "empty.md")
+	if err := os.WriteFile(empty, []byte("\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if got := runHere("roster", "claims", article, empty); got.code != exitClean || !strings.Contains(got.out, "\n1 claim; roster as of") || !strings.Contains(got.errOut, "empty.md: empty") {
+		t.Errorf("exit code %d with an empty file beside: %s%s", got.code, got.out, got.errOut)
+	}
+	if got := runHere("roster", "claims", empty); got.code != exitBroken {
+		t.Errorf("exit code %d for an empty file", got.code)
+	}
 	if got := runHere("roster", "claims", article+"x"); got.code != exitBroken {
 		t.Errorf("exit code %d for a file that is not there", got.code)
 	}

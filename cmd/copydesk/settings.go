@@ -37,7 +37,6 @@ type settings struct {
 type desk struct {
 	finder *config.Finder
 	flags  config.Judging
-	level  config.Text // --level, where it was given
 	format corpus.Format
 	clock  *rules.Clock // nil: nobody asks for times
 	online *online      // nil: registries are not asked
@@ -60,7 +59,7 @@ func addConfig(cmd *cobra.Command) *config.Finder {
 // desk is the desk of a run.
 func (c *check) desk(cmd *cobra.Command) *desk {
 	formats := map[string]corpus.Format{"markdown": corpus.Markdown, "html": corpus.HTML, "plain": corpus.Plain}
-	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], level: given(cmd, "level", c.level.value), online: c.online}
+	d := &desk{finder: c.finder, flags: c.judgingFlags(cmd), format: formats[c.formatIn.value], online: c.online}
 	d.shelf.notes = cmd.ErrOrStderr()
 	if c.stats {
 		d.clock = &rules.Clock{}
@@ -118,9 +117,6 @@ func (d *desk) must(name string) *settings {
 // make works out the settings.
 func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, error) {
 	r.Step(&d.flags)
-	if d.level.Set() {
-		r.Level = d.level
-	}
 	s := &settings{resolution: r, failOn: rules.Error, level: rules.Warning}
 	var words, rosters []config.Text
 	var packs []config.Pack
@@ -170,19 +166,26 @@ func (d *desk) make(r *config.Resolution, stets []rules.Standing) (*settings, er
 	if r.Baseline.Set() {
 		s.baseline = r.Baseline.Path()
 	}
-	if r.Level.Set() {
-		if s.level, err = rules.ParseSeverity(r.Level.Value); err != nil {
-			return nil, r.Level.Place.Problem("%v", err)
-		}
-	}
 	s.read.Format = d.format
 	return s, nil
+}
+
+// catalogue are all rules, those that are off and those of packs too.
+func (s *settings) catalogue() []*rules.Rule {
+	out := make([]*rules.Rule, len(s.chosen))
+	for i, c := range s.chosen {
+		out[i] = c.Rule
+	}
+	return out
 }
 
 // judge lays one step over the single values.
 func (s *settings) judge(step *config.Judging) error {
 	if t := step.FailOn; t.Set() {
 		s.failOn, _ = rules.ParseSeverity(t.Value) // "never" is no severity
+	}
+	if t := step.Level; t.Set() {
+		s.level, _ = rules.ParseSeverity(t.Value) // the flag and the file take nothing else
 	}
 	if t := step.Language; t.Set() {
 		var l language
@@ -234,7 +237,7 @@ func (c *check) judgingFlags(cmd *cobra.Command) config.Judging {
 	return config.Judging{
 		Select: config.FlagTexts("--select", c.selected),
 		Ignore: config.FlagTexts("--ignore", c.ignored),
-		FailOn: text("fail-on", c.failOn.value), Language: text("lang", c.language.tag), Date: text("date", c.date.String()),
+		FailOn: text("fail-on", c.failOn.value), Level: text("level", c.level.value), Language: text("lang", c.language.tag), Date: text("date", c.date.String()),
 		Roster: config.FlagTexts("--roster", c.rosters), Packs: flagPacks(*c.packs),
 	}
 }
@@ -248,7 +251,8 @@ func given(cmd *cobra.Command, flag, value string) config.Text {
 }
 
 // here is what a run itself goes by: the settings of what stands in the first
-// folder that it was told, and the least level of all of them.
+// folder that it was told, and the least level of all of them, which the counts
+// of a report go by.
 func (d *desk) here(paths []string, stdin string) (*settings, error) {
 	if len(paths) == 0 {
 		paths = []string{"."}

@@ -113,10 +113,10 @@ func (s *sieve) held(file string) (*heldBaseline, error) {
 	}
 	b, err := readBaseline(path)
 	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("%s is not there; \"copydesk baseline write\" writes it", file)
+		return nil, fmt.Errorf("%s is not there; \"copydesk baseline write\" writes it", shown(path))
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", file, err)
+		return nil, fmt.Errorf("%s: %w", shown(path), err)
 	}
 	s.byFile[path] = b
 	return b, nil
@@ -180,6 +180,7 @@ func (s *spans) touch(place corpus.Span) bool {
 
 // besides is what a command that judges does besides reporting.
 type besides struct {
+	begin  func(*desk) error                               // sees the settings of what is named, before anything is read; may be nil
 	stdout io.Writer                                       // where the report goes unless the flags say otherwise
 	then   func(context.Context, *settings, *rules.Result) // what each article passes through, on its worker; may be nil
 	told   func(*rules.Result)                             // sees each result in its turn; may be nil
@@ -196,7 +197,8 @@ func (also *besides) options(d *desk, jobs int) rules.Options {
 }
 
 // through judges articles without a report of its own: the tray takes them.
-func (c *check) through(cmd *cobra.Command, d *desk, paths []string, t *tray) error {
+// Where not all could be judged, the error ends with what comes of that.
+func (c *check) through(cmd *cobra.Command, d *desk, paths []string, t *tray, so string) error {
 	ctx := cmd.Context()
 	here, err := d.here(paths, c.stdinName)
 	if err != nil {
@@ -211,5 +213,11 @@ func (c *check) through(cmd *cobra.Command, d *desk, paths []string, t *tray) er
 	if err := rules.Run(ctx, here.set, door.let(c.inputs(ctx, paths, cmd.InOrStdin())), d.options(c.jobs.n), t.put); err != nil {
 		return err
 	}
-	return door.broken
+	if door.broken != nil {
+		return door.broken
+	}
+	if err := t.outcome(); err != nil && !errors.Is(err, errFound) {
+		return fmt.Errorf("%w; %s", err, so)
+	}
+	return nil
 }

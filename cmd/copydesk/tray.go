@@ -23,6 +23,7 @@ type tray struct {
 
 	excuse   string // what a message about no article adds; "": nothing
 	articles int
+	kept     int    // named inputs that a configuration keeps out
 	found    bool   // something, shown or not, for which its article fails
 	faults   int    // what the tool could not do
 	first    string // the first of them
@@ -32,9 +33,13 @@ type tray struct {
 func (t *tray) put(r rules.Result) error {
 	if r.Err != nil {
 		reason := strings.TrimPrefix(r.Err.Error(), r.Name+": ")
-		if errors.Is(r.Err, corpus.ErrEmpty) || isExcluded(r.Err) {
-			// Nothing is wrong with the tool or the file: there is just no
-			// article in it, or none that is to be judged.
+		// Nothing is wrong with the tool or the file where there is just no
+		// article in it, or none that is to be judged.
+		excluded := isExcluded(r.Err)
+		if excluded {
+			t.kept++
+		}
+		if excluded || errors.Is(r.Err, corpus.ErrEmpty) {
 			return t.writer.Skip(r.Name, reason)
 		}
 		return t.fault(r.Name, reason)

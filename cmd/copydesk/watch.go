@@ -7,17 +7,19 @@ import (
 	"io"
 	"io/fs"
 	"iter"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"time"
 
+	"github.com/bmatcuk/doublestar/v4"
 	"github.com/fsnotify/fsnotify"
 	"github.com/spf13/cobra"
 
+	"github.com/copydesk/copydesk/cmd/copydesk/config"
 	"github.com/copydesk/copydesk/corpus"
-	"github.com/copydesk/copydesk/report"
 )
 
 // settle is how long files must be left alone before they are read again:
@@ -43,8 +45,16 @@ func (c *check) runWatch(cmd *cobra.Command, paths []string) error {
 		return errors.New("--watch: standard input cannot be watched")
 	}
 	return watch(cmd.Context(), paths, cmd.ErrOrStderr(), func(changed map[string]bool) error {
-		for range only(c.inputs(cmd.Context(), paths, nil), changed) {
+		again := func() error {
+			// Configurations are read anew: they may have changed as well.
+			c.finder = &config.Finder{Explicit: c.finder.Explicit, None: c.finder.None}
 			return c.runTo(cmd, paths, besides{stdout: cmd.OutOrStdout(), only: changed})
+		}
+		if changed == nil {
+			return again()
+		}
+		for range only(c.inputs(cmd.Context(), paths, nil), changed) {
+			return again()
 		}
 		return nil // what changed is no article of the run
 	})
@@ -71,11 +81,11 @@ func watch(ctx context.Context, paths []string, log io.Writer, judge func(only m
 	}
 	tell := func(err error) {
 		if err != nil && !errors.Is(err, errFound) {
-			fmt.Fprintf(log, "copydesk: %s\n", report.Printable(err.Error()))
+			fmt.Fprintf(log, "copydesk: %s\n", explained(err))
 		}
 	}
 	tell(judge(nil))
-	fmt.Fprintf(log, "watching %d folders; interrupt to end\n", watched)
+	fmt.Fprintf(log, "watching %s; interrupt to end\n", counted(watched, "folder"))
 
 	changed := map[string]bool{}
 	timer := time.NewTimer(time.Hour)
@@ -98,8 +108,11 @@ func watch(ctx context.Context, paths []string, log io.Writer, judge func(only m
 			changed[identity(event.Name)] = true
 			timer.Reset(settle)
 		case <-timer.C:
+			if slices.ContainsFunc(slices.Collect(maps.Keys(changed)), isConfiguration) {
+				changed = nil // what holds for every article may be another thing now
+			}
 			tell(judge(changed))
-			clear(changed)
+			changed = map[string]bool{}
 		}
 	}
 }
@@ -107,10 +120,11 @@ func watch(ctx context.Context, paths []string, log io.Writer, judge func(only m
 // watchTree watches a folder with all below it, or the folder of a file: a
 // file that is replaced would be lost from sight. It returns how many.
 func watchTree(watcher *fsnotify.Watcher, path string) (int, error) {
-	if root, _, ok := strings.Cut(path, "*"); ok { // a glob: what stands before it
-		path = filepath.Dir(root + "x")
-	}
 	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) && strings.ContainsAny(path, "*?[{") { // a glob: what stands before it
+		path, _ = doublestar.SplitPattern(filepath.ToSlash(path))
+		info, err = os.Stat(path)
+	}
 	if err != nil {
 		return 0, err
 	}
@@ -135,6 +149,9 @@ func watchTree(watcher *fsnotify.Watcher, path string) (int, error) {
 	})
 	return n, err
 }
+
+// isConfiguration reports whether a file is one that tells how to judge others.
+func isConfiguration(name string) bool { return slices.Contains(config.Names, filepath.Base(name)) }
 
 // only lets through the inputs whose files are named.
 func only(inputs iter.Seq[corpus.Input], names map[string]bool) iter.Seq[corpus.Input] {

@@ -92,3 +92,29 @@ func TestWatchRefusesWhatItCannotDo(t *testing.T) {
 		}
 	}
 }
+
+// TestWatchConfiguration breaks a configuration under the eyes of a run, and
+// mends it. What a glob means is watched, too.
+func TestWatchConfiguration(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "a/mill.md"), blocked)
+	t.Chdir(dir)
+	ctx, stop := context.WithCancel(t.Context())
+	var stdout, stderr journal
+	root := newRoot(nil, &stdout, &stderr)
+	root.SetArgs([]string{"check", "--watch", "{a,b}/*.md"})
+	ended := make(chan error, 1)
+	go func() { ended <- root.ExecuteContext(ctx) }()
+
+	stdout.take(t, "1 error")
+	stderr.take(t, "interrupt to end")
+	write(t, filepath.Join(dir, ".copydesk.yaml"), "ingore: [boilerplate]\n")
+	stderr.take(t, "\n    1 | ingore: [boilerplate]\n")
+	write(t, filepath.Join(dir, ".copydesk.yaml"), "ignore: [boilerplate]\n")
+	stdout.take(t, "0 errors")
+
+	stop()
+	if err := <-ended; err != nil {
+		t.Errorf("an interrupted watch ends with %v", err)
+	}
+}

@@ -25,7 +25,6 @@ type Config struct {
 	Root    Switch `key:"root"`
 	Extends []Text `key:"extends"`
 	Judging
-	Level     Text       `key:"level" one:"error warning hint"`
 	Overrides []Override `key:"overrides"`
 	Exclude   []Text     `key:"exclude" form:"glob"`
 	Stet      []Stet     `key:"stet"`
@@ -38,6 +37,7 @@ type Judging struct {
 	Select   []Text     `key:"select" min:"1"`
 	Ignore   []Text     `key:"ignore"`
 	FailOn   Text       `key:"fail-on" one:"error warning hint never"`
+	Level    Text       `key:"level" one:"error warning hint"`
 	Rules    []Setting  `key:"rules"`
 	Accept   []Accepted `key:"accept"`
 	House    House      `key:"house"`

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"syscall"
 
 	"github.com/copydesk/copydesk/rules/suggest"
 )
@@ -80,7 +81,9 @@ func (f *Finder) in(dir string) (*File, error) {
 	for _, name := range Names {
 		path := filepath.Join(dir, name)
 		info, err := os.Stat(path)
-		if errors.Is(err, fs.ErrNotExist) || err == nil && info.IsDir() {
+		// An article on standard input may be named as if it stood below a file.
+		nowhere := errors.Is(err, fs.ErrNotExist) || errors.Is(err, syscall.ENOTDIR)
+		if nowhere || err == nil && info.IsDir() {
 			continue
 		}
 		if err != nil && errors.Is(err, fs.ErrPermission) {

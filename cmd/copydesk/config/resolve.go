@@ -25,7 +25,6 @@ type Resolution struct {
 
 	Exclude  []Ruled[Text]
 	Stet     []Ruled[Stet]
-	Level    Text
 	Baseline Text
 	Sources  Sources
 }
@@ -113,9 +112,6 @@ func (r *Resolution) add(file *File, base, path string, ids *strings.Builder) er
 	}
 	for _, s := range c.Stet {
 		r.Stet = append(r.Stet, Ruled[Stet]{s, base})
-	}
-	if c.Level.Set() {
-		r.Level = c.Level
 	}
 	if c.Baseline.Set() {
 		r.Baseline = c.Baseline

@@ -29,6 +29,7 @@ func (r *Resolution) Values() []Held {
 	var accept, forms, packs, roster, exclude list
 	for _, s := range r.Steps {
 		last(&failOn, s.FailOn)
+		last(&level, s.Level)
 		last(&language, s.Language)
 		last(&date, s.Date)
 		last(&dialect, s.House.Dialect)
@@ -50,7 +51,6 @@ func (r *Resolution) Values() []Held {
 	for _, e := range r.Exclude {
 		exclude.add(e.Value)
 	}
-	last(&level, r.Level)
 	out := []Held{failOn, level}
 	rest = append(rest, language, date, dialect, forms.held("house.forms"), accept.held("accept"), packs.held("packs"),
 		roster.held("roster"), exclude.held("exclude"))
