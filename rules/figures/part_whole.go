@@ -44,7 +44,7 @@ func checkPartWhole(p *rules.Pass) {
 		}
 		text := v.article.In(v.article.Blocks[i].Text)
 		has := v.has[i]
-		difference := has&hasDigit != 0 && figuresIn(text) > 2 && fromNumber(text, language) && byWords.in(text, language)
+		difference := v.numbers[i] > 2 && fromNumber(text, language) && byWords.in(text, language)
 		brackets := has&hasBracket != 0 && bracketNumber(text, language, roleAnd) && holds(text, peopleWords)
 		if !rest && !difference && !brackets {
 			continue

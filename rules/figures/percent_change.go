@@ -24,9 +24,9 @@ and sentences with more percentages than one.`,
 	Examples:   percentChangeExamples,
 	Check: func(p *rules.Pass) {
 		sieve := func(text, language string) bool {
-			return figuresIn(text) > 1 && fromNumber(text, language) && (percentWords.in(text, language) || holds(text, multipleParts))
+			return fromNumber(text, language) && (percentWords.in(text, language) || holds(text, multipleParts))
 		}
-		each(p, hasDigit, sieve, func(s *passage) { s.changes(p) })
+		each(p, sieve, func(s *passage) { s.changes(p) })
 	},
 }
 

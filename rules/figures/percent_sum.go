@@ -23,9 +23,9 @@ Left alone are several answers for one person, changes, percentage points, vague
 	Examples:   percentSumExamples,
 	Check: func(p *rules.Pass) {
 		sieve := func(text, language string) bool {
-			return figuresIn(text) > 1 && percentWords.twice(text, language) && holds(text, wholeParts)
+			return percentWords.twice(text, language) && holds(text, wholeParts)
 		}
-		each(p, hasDigit, sieve, func(s *passage) { s.shares(p) })
+		each(p, sieve, func(s *passage) { s.shares(p) })
 	},
 }
 

@@ -23,9 +23,9 @@ second figures ("1998–2", "150–60"), and a gap or a choice between two thing
 	Examples:   rangeExamples,
 	Check: func(p *rules.Pass) {
 		sieve := func(text, language string) bool {
-			return figuresIn(text) > 1 && (dashed(text, language) || spanWords.in(text, language))
+			return (dashed(text, language) || spanWords.in(text, language))
 		}
-		each(p, hasDigit, sieve, func(s *passage) { s.ranges(p) })
+		each(p, sieve, func(s *passage) { s.ranges(p) })
 	},
 }
 

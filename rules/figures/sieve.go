@@ -53,20 +53,6 @@ var (
 	pointWords = needles{"": {"-point", "-step", "-article", "-page", "‑point", "‑step", "‑article", "‑page"}}
 )
 
-// figuresIn counts the numbers in digits of a text, up to four.
-func figuresIn(text string) int {
-	n := 0
-	for i := 0; i < len(text) && n < 4; i++ {
-		if text[i]-'0' <= 9 {
-			n++
-			for i+1 < len(text) && (text[i+1]-'0' <= 9 || text[i+1] == '.' || text[i+1] == ',') {
-				i++
-			}
-		}
-	}
-	return n
-}
-
 // dashed reports whether a dash stands between two digits, and what may be a
 // unit behind the number: most such dashes stand in scores and years.
 func dashed(text, language string) bool {
@@ -238,13 +224,13 @@ func (v *view) numberAt(offset int) bool {
 	return text != "" && (text[0]-'0' <= 9 || vocabularyOf(v.article.Language()).look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
 }
 
-// each calls f for every sentence of the blocks that hold all of the classes
+// each calls f for every sentence of the blocks that hold two numbers in digits
 // and pass the sieve.
-func each(p *rules.Pass, want byte, sieve func(text, language string) bool, f func(*passage)) {
+func each(p *rules.Pass, sieve func(text, language string) bool, f func(*passage)) {
 	v := viewOf(p)
 	language := p.Article.Language()
 	for i := range p.Blocks() {
-		if v.has[i]&want != want || !sieve(p.Article.In(p.Article.Blocks[i].Text), language) {
+		if v.numbers[i] < 2 || !sieve(p.Article.In(p.Article.Blocks[i].Text), language) {
 			continue
 		}
 		for s := range v.passages(i) {

@@ -23,8 +23,8 @@ temperature, feet with inches, and brackets that say anything else.`,
 	Gates:      rules.InCode | rules.InQuotes,
 	Examples:   unitConversionExamples,
 	Check: func(p *rules.Pass) {
-		each(p, hasDigit|hasBracket, func(text, language string) bool {
-			return figuresIn(text) > 1 && bracketNumber(text, language, roleVague|roleOr)
+		each(p, func(text, language string) bool {
+			return bracketNumber(text, language, roleVague|roleOr)
 		}, func(s *passage) { s.conversions(p) })
 	},
 }

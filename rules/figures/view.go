@@ -13,6 +13,7 @@ import (
 type view struct {
 	article *corpus.Article
 	has     []byte // by block: classes of bytes that it holds
+	numbers []byte // by block: its numbers in digits, up to four
 	tokens  map[int][]token
 	spare   []token // room for those of the next block
 }
@@ -38,17 +39,28 @@ type viewKey struct{}
 func viewOf(p *rules.Pass) *view {
 	return p.Once(viewKey{}, func() any {
 		a := p.Article
-		v := &view{article: a, has: make([]byte, len(a.Blocks)), tokens: map[int][]token{}}
+		v := &view{article: a, has: make([]byte, len(a.Blocks)), numbers: make([]byte, len(a.Blocks)), tokens: map[int][]token{}}
 		for i := range a.Blocks {
-			text := a.In(a.Blocks[i].Text)
-			var m byte
-			for k := range len(text) {
-				m |= classes[text[k]]
-			}
-			v.has[i] = m
+			v.has[i], v.numbers[i] = classify(a.In(a.Blocks[i].Text))
 		}
 		return v
 	}).(*view)
+}
+
+// classify returns the classes of bytes that a text holds, and counts its
+// numbers in digits, up to four.
+func classify(text string) (has, numbers byte) {
+	for i := 0; i < len(text); i++ {
+		class := classes[text[i]]
+		has |= class
+		if class == hasDigit && numbers < 4 {
+			numbers++
+			for i+1 < len(text) && (text[i+1]-'0' <= 9 || text[i+1] == '.' || text[i+1] == ',') {
+				i++
+			}
+		}
+	}
+	return has, numbers
 }
 
 // longestBlock bounds the blocks that are cut into tokens, in bytes: what is

@@ -33,11 +33,10 @@ letters, and scripts that write no spaces.`,
 func checkMissingSpace(p *rules.Pass) {
 	a := p.Article
 	text := a.Text.String()
-	manual := p.Technical()
-	j := gapJudge{language: a.Language(), technical: isTechnical(a) || manual}
+	j := gapJudge{language: a.Language(), code: isTechnical(a), manual: p.Technical}
 	for _, m := range typography.Marks(p) {
 		next := m.At + utf8.RuneLen(m.Sign)
-		if next >= len(text) || !mayStartWord(text[next]) {
+		if next >= len(text) || !mayStartWord(text[next]) || !spaced(m.Sign) {
 			continue
 		}
 		block := a.Blocks[m.Block].Text
@@ -45,7 +44,7 @@ func checkMissingSpace(p *rules.Pass) {
 		if weight == 0 {
 			continue
 		}
-		if j.technical && (m.Sign == '.' || manual && (m.Sign == ',' || m.Sign == ';') || m.Sign == ',' && from > 0 && text[from-1] == '(') {
+		if j.technical() && (m.Sign == '.' || j.manual() && (m.Sign == ',' || m.Sign == ';') || m.Sign == ',' && from > 0 && text[from-1] == '(') {
 			// errors.As, slog.Handler, (key,value): beside code these are names
 			// and lists of arguments, and nothing tells them from slips.
 			weight = rules.Hint
@@ -57,7 +56,7 @@ func checkMissingSpace(p *rules.Pass) {
 		}
 		if weight < rules.Error {
 			f.Confidence = rules.Likely
-			if !j.technical || m.Sign == '.' {
+			if !j.technical() || m.Sign == '.' {
 				f.Confirmed = rules.Error // beside code, lists may be code as well
 			}
 		}
@@ -94,8 +93,20 @@ func isTechnical(a *corpus.Article) bool {
 
 // gapJudge tells a lost space from a mark that needs none.
 type gapJudge struct {
-	language  string
-	technical bool
+	language string
+	code     bool        // the article shows code
+	manual   func() bool // whether it reads like one; asked only where that matters
+}
+
+func (j *gapJudge) technical() bool { return j.code || j.manual() }
+
+// spaced reports whether a mark has a space behind it.
+func spaced(sign rune) bool {
+	switch sign {
+	case ',', ';', '.', '!', '?', ':', ')', '”':
+		return true
+	}
+	return false
 }
 
 // judge weighs a mark with a letter or digit behind it: it returns the words
@@ -122,7 +133,7 @@ func (j *gapJudge) judge(text string, block corpus.Range, m typography.Mark) (fr
 		}
 	case ':':
 		if utf8.RuneCountInString(before) > 2 && isLowerWord(before) && isCapitalWord(after) && lexicon.IsCommon(j.language, after) &&
-			!strings.HasPrefix(after, "Inn") && !j.technical {
+			!strings.HasPrefix(after, "Inn") && !j.technical() {
 			weight = rules.Warning
 		}
 	case ')':
@@ -267,7 +278,7 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 			return 0, 0
 		case n < 4 && j.language == "en" && !function && !lexicon.IsCommon("en", before):
 			return 0, 0 // a module: "ttk.Notebook"
-		case n >= least && (known || !j.technical && n > 3):
+		case n >= least && (known || !j.technical() && n > 3):
 			return from, rules.Error
 		case function && n > 1 && j.language == "en" && lexicon.IsCommon("en", before):
 			return from, rules.Error
@@ -278,7 +289,7 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 		}
 	case isCapitalWord(before), isUpperWord(before):
 		common := lexicon.IsCommon(j.language, after) || lexicon.IsCommon(j.language, strings.TrimSuffix(after, "s"))
-		if utf8.RuneCountInString(before) > 3 && (function && !j.technical || common && !j.technical && (lexicon.IsCommon(j.language, before) || lexicon.Names().Known(before))) {
+		if utf8.RuneCountInString(before) > 3 && (function && !j.technical() || common && !j.technical() && (lexicon.IsCommon(j.language, before) || lexicon.Names().Known(before))) {
 			return from, rules.Error
 		}
 	}

@@ -80,7 +80,7 @@ func (w *walk) word(end int) {
 		}
 	}
 	w.left, w.hash = start, own
-	if stop != end || end < len(text) && text[end] != ' ' {
+	if stop != end || end < len(text) && text[end] != ' ' || !w.mayLead(own) {
 		w.left = -1
 	}
 }

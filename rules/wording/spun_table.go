@@ -47,7 +47,8 @@ type spins struct {
 	all      []spin
 	slots    []int32 // by the low bits of the key: the first spin plus one
 	seen     []uint64
-	ordinary map[string]bool // phrases that look spun and are not, fixed terms among them
+	lefts    [1 << (leftBits - 6)]uint64 // has a bit for each left word of a key
+	ordinary map[string]bool             // phrases that look spun and are not, fixed terms among them
 }
 
 // swap is a word that machines put in the place of another.
@@ -69,6 +70,7 @@ func newSwap(text string) swap {
 const (
 	slotBits = 14
 	seenBits = 18
+	leftBits = 16
 )
 
 var spinTable = sync.OnceValue(func() *spins {
@@ -178,6 +180,7 @@ func (s *spins) standing(pairs map[string][]uint16, word string) []uint16 {
 }
 
 func (s *spins) add(x spin, left uint64, rights [2]uint64) {
+	s.lefts[left>>(64-leftBits)/64] |= 1 << (left >> (64 - leftBits) % 64)
 	for n, right := range rights {
 		if n > 0 && right == rights[0] {
 			break
@@ -189,6 +192,12 @@ func (s *spins) add(x spin, left uint64, rights [2]uint64) {
 		*slot = int32(len(s.all))
 		s.seen[x.key>>(32-seenBits)/64] |= 1 << (x.key >> (32 - seenBits) % 64)
 	}
+}
+
+// mayLead reports whether a word may be the left one of two that belong to a
+// spin: never false where it is.
+func (s *spins) mayLead(left uint64) bool {
+	return s.lefts[left>>(64-leftBits)/64]&(1<<(left>>(64-leftBits)%64)) != 0
 }
 
 // may reports whether two words may belong to a spin: never false where they do.

@@ -30,16 +30,21 @@ type view struct {
 
 func newView(a *corpus.Article, block int, language string, spare []corpus.Word) *view {
 	v := &view{article: a, text: a.Text.String(), block: block, language: language, words: spare[:0]}
-	lower, upper := 0, 0
-	if n := a.Blocks[block].Text.Len()/5 + 8; cap(v.words) < n {
-		v.words = make([]corpus.Word, 0, n)
+	tokens := a.Tokens()
+	from, to := tokens.In(block)
+	if cap(v.words) < to-from {
+		v.words = make([]corpus.Word, 0, max(to-from, 256))
 	}
-	for w := range a.BlockWords(block) {
+	lower, upper := 0, 0
+	for i := from; i < to; i++ {
+		t := &tokens.All[i]
+		w := corpus.Word{Range: corpus.Range{Start: int(t.Start), End: int(t.End) + int(t.Tail)}, Case: t.Case}
 		v.words = append(v.words, w)
 		switch {
-		case w.Case == corpus.Lower && w.Range.Len() > 3:
+		case w.Range.Len() < 4:
+		case w.Case == corpus.Lower:
 			lower++
-		case w.Case == corpus.Capital && w.Range.Len() > 3, w.Case == corpus.Upper && w.Range.Len() > 3:
+		case w.Case == corpus.Capital, w.Case == corpus.Upper:
 			upper++
 		}
 	}
