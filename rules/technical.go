@@ -9,10 +9,13 @@ import (
 
 type technicalKey struct{}
 
-// The measures of a manual: so many names of code, and one in so many words.
+// The measures of a manual: so many names of code, and one in so many words;
+// in a long text fewer will do.
 const (
 	fewestCodeNames = 6
-	codeNameShare   = 120
+	codeNameShare   = 150
+	manyCodeNames   = 30
+	longTextShare   = 300
 )
 
 // Technical reports whether the article's own words hold names of code again and
@@ -22,6 +25,13 @@ const (
 // blocks of code tell of it.
 func (p *Pass) Technical() bool {
 	return p.Once(technicalKey{}, func() any { return isManual(p.Article) }).(bool)
+}
+
+// ShowsCode reports whether the article is about programs: it marks code as such,
+// or is Technical.
+func (p *Pass) ShowsCode() bool {
+	return len(p.Article.Code) > 0 || p.Technical() ||
+		slices.ContainsFunc(p.Article.Blocks, func(b corpus.Block) bool { return b.Kind == corpus.Code })
 }
 
 func isManual(a *corpus.Article) bool {
@@ -51,7 +61,7 @@ func isManual(a *corpus.Article) bool {
 			}
 		}
 	}
-	return names*codeNameShare >= words
+	return names*codeNameShare >= words || names >= manyCodeNames && names*longTextShare >= words
 }
 
 // codeSigns counts the signs without one of which there is no name of code.

@@ -2,6 +2,7 @@ package boilerplate
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -24,10 +25,12 @@ with a reading time, and labels of an output format ("Commentary:", "News Conten
 
 Leaves alone front matter, prose that uses the same words ("the film was published in 2019"),
 datelines, a date or byline among the first lines, where it is the article's own, notes of an
-update, and category lines that repeat, as in a list of awards: at most a hint.`,
+update, and category lines that repeat, as in a list of awards: at most a hint. So are the lines of a
+register at the head of a text, as standards and plug-ins have it ("Version:", "Requires:"), an author with an
+e-mail address, and a step of a guide that names a category.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
-	Gates:      rules.ForLeaks,
+	Gates:      rules.InCode | rules.InQuotes | rules.Disclosed,
 	Leak:       true,
 	Phrases:    func() []rules.Phrase { return rules.MustParsePhrases(leakedMetadata) },
 	Check:      checkLeakedMetadata,
@@ -44,6 +47,16 @@ update, and category lines that repeat, as in a list of awards: at most a hint.`
 			Want: []string{"Kategorie: Gemeinderat"},
 		},
 		{Text: "# Oysters\n\nThey are back.\n\n## Subheading: Where the beds lie\n\nNorth of the pier.\n", Want: []string{"Subheading: "}},
+		{
+			Format: corpus.Plain, // a register: hints
+			Text: "Number: 12\nTitle: How lamps are numbered\nVersion: 3\nAuthor: Ida Ness\nStatus: Final\nReplaces: 7\nCreated: 3 May 2004\n\n" +
+				"Abstract\n\nLamps are numbered from the sea to the town.\n",
+			Want: []string{"Title:", "Author: Ida Ness", "Status: Final", "Created: 3 May 2004"},
+		},
+		{
+			Text: "# Book a Desk\n\n1. Open the plan of the floor.\n2. Category: desk or bench. The plan shows which desks have a lamp.\n3. Choose a day.\n",
+			Want: []string{"Category: desk or bench. The plan shows which desks have a lamp."}, // a hint
+		},
 		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
 		{
 			Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",
@@ -84,6 +97,7 @@ func checkLeakedMetadata(p *rules.Pass) {
 		}
 	}
 	categories := 0
+	register := registerEnd(p.Article)
 	for _, h := range p.Hits() {
 		if h.Phrase.Note == "category line" {
 			categories++
@@ -97,6 +111,8 @@ func checkLeakedMetadata(p *rules.Pass) {
 			severity = rules.Hint
 		case b.Kind == corpus.ListItem && amongLabels(p.Article, h.Block), note == "label" && opensList(p.Article, h.Block):
 			severity = rules.Hint // the fields of a thing, explained one by one
+		case p.Article.Text.Span(h.Range).Start < register, signed(p.Article, h), note == "category line" && b.Kind == corpus.ListItem && goesOn(p.Article.In(h.Range)):
+			severity = rules.Hint
 		case linked(p.Article, h.Range):
 			// A category that links to its page works: it is the site's own.
 			severity = rules.Hint
@@ -112,6 +128,58 @@ func checkLeakedMetadata(p *rules.Pass) {
 			Message: metadataMessage(h.Phrase.Note),
 		})
 	}
+}
+
+// contentFields are keys that a content system and a leaked output have as well.
+var contentFields = []string{
+	"title", "author", "byline", "category", "categories", "tag", "tags", "status", "date", "slug", "description", "meta description",
+	"meta title", "keywords", "keyword", "focus keyword", "published", "created", "updated", "modified", "layout", "image", "featured image",
+	"excerpt", "summary", "subtitle", "headline", "language", "section", "topic", "topics", "permalink", "source", "url", "type",
+}
+
+// registerEnd returns where in the source the register at the head of a text
+// ends, 0 where it has none: four lines and more of a key and its value, among
+// them at least two keys that no content system would have.
+func registerEnd(a *corpus.Article) int {
+	const longestKey, longestHead, fewest, fewestOwn = 24, 40, 4, 2
+	at, end, lines, own := 0, 0, 0, 0
+	for range longestHead {
+		line, _, more := strings.Cut(string(a.Source[at:min(len(a.Source), at+400)]), "\n")
+		key, _, ok := strings.Cut(line, ":")
+		key = strings.Trim(key, "*_ \r")
+		switch {
+		case strings.TrimSpace(line) == "" && lines > 0 || !more:
+			at = len(a.Source)
+		case ok && key != "" && len(key) <= longestKey && line[0] > ' ' && strings.Count(key, " ") < 4 && !strings.ContainsAny(key, ".,;!?()"):
+			lines++
+			if !slices.Contains(contentFields, strings.ToLower(key)) {
+				own++
+			}
+			end = at + len(line)
+		case lines > 0 && line[0] > ' ':
+			at = len(a.Source)
+		}
+		if at += len(line) + 1; at >= len(a.Source) {
+			break
+		}
+	}
+	if lines < fewest || own < fewestOwn {
+		return 0
+	}
+	return end
+}
+
+// signed reports whether a byline has an address for letters, as authors give it
+// themselves, or a line is set in columns.
+func signed(a *corpus.Article, h rules.Hit) bool {
+	text := a.In(h.Range)
+	return h.Phrase.Note == "byline" && strings.Contains(text, "@") || strings.Contains(text, "    ")
+}
+
+// goesOn reports whether a sentence follows on another one in a text.
+func goesOn(text string) bool {
+	_, rest, ok := strings.Cut(text, ". ")
+	return ok && strings.Count(rest, " ") > 2
 }
 
 // amongLabels reports whether the items before and after an item of a list open

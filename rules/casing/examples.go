@@ -263,6 +263,13 @@ var shoutingExamples = []rules.Example{
 		Want: []string{"NOBODY MAY LEAVE THE HALL BEFORE THE BELL!"},
 	},
 	{
+		Text: "# The Tide Clock\n\nIt runs `tide --now` at dawn.\n\nDO NOT OPEN THE CASE WHILE THE CLOCK IS RUNNING.\n",
+		Want: []string{"DO NOT OPEN THE CASE WHILE THE CLOCK IS RUNNING."}, // a hint
+	},
+	{
+		Text: "THE BELLS ARE LENT WITHOUT WARRANTY OF ANY KIND.\n\nNOBODY SHALL BE HELD TO ACCOUNT FOR THEIR NOISE OR THE WAKING OF INFANTS.\n",
+	},
+	{
 		Text: "- THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD.\n- Children pay half.\n",
 		Want: []string{"THIS OFFER ENDS WHEN THE LAST TICKET IS SOLD."},
 	},

@@ -13,7 +13,8 @@ var shouting = rules.Rule{
 	Doc: `A whole sentence in capitals shouts at the reader, and cannot be read fast.
 
 Flagged are sentences of at least six words with an end mark in running text, all of whose letters are capitals.
-Left alone are headings, table cells, datelines, abbreviations, and the disclaimers that lawyers capitalise.`,
+Left alone are headings, table cells, datelines, abbreviations, and the disclaimers that lawyers capitalise, with the
+paragraph before and behind. In a manual it is a hint: that is how it warns.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode | rules.InQuotes,
@@ -40,7 +41,7 @@ func checkShouting(p *rules.Pass) {
 		if upper < 6 {
 			continue
 		}
-		if v.legal(b) {
+		if v.legal(b) || i > 0 && v.legal(v.blocks[i-1]) || i+1 < len(v.blocks) && v.legal(v.blocks[i+1]) {
 			continue
 		}
 		for _, s := range p.Article.Sentences(i) {
@@ -48,7 +49,11 @@ func checkShouting(p *rules.Pass) {
 			if text == "" || !strings.ContainsRune(".!?", rune(text[len(text)-1])) || !v.shouted(b, s) {
 				continue
 			}
-			p.Report(rules.Finding{Range: s, Message: "the whole sentence stands in capitals"})
+			f := rules.Finding{Range: s, Message: "the whole sentence stands in capitals"}
+			if p.ShowsCode() {
+				f.Severity, f.Confidence = rules.Hint, rules.Unsure
+			}
+			p.Report(f)
 			break
 		}
 	}

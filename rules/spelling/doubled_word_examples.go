@@ -39,6 +39,9 @@ var doubledWordExamples = []rules.Example{
 		Text: "Nous nous levons tôt, et vous vous couchez tard, mais la mer est la même pour tout le monde.\n",
 	},
 	{
+		Text: "Als je je fiets op de boot zet, geef je je kaartje aan de man bij de trap.\n",
+	},
+	{
 		Text: "What it is is a lighthouse, and what they are are keepers.\n",
 	},
 	{

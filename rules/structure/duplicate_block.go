@@ -37,8 +37,8 @@ var duplicateBlock = rules.Rule{
 Flagged are paragraphs and list items of eight words or more that an earlier one repeats word for word, and,
 as a warning, those that share nine tenths of their groups of three words with an earlier one of about the same
 length. Paragraphs that repeat one after the other are one finding.
-It is a hint where each of the two is what stands under a heading, as in a record, or where scripts of the page show
-one of them at a time. Left alone are refrains and verse, formulas, short labels, quotations and pull quotes, disclaimers, tables, captions, notes, contents and headings,
+It is a hint where each of the two is what stands under a heading, as in a record, where scripts of the page show
+one of them at a time, and in manuals, which say the same of two functions or give a step once for each kind of machine. Left alone are refrains and verse, formulas, short labels, quotations and pull quotes, disclaimers, tables, captions, notes, contents and headings,
 and what stands there three times or more and is short: that is the form of the text.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
@@ -185,22 +185,22 @@ func parallel(p *rules.Pass, c copied) bool {
 	a := p.Article
 	o := outlineOf(p)
 	apart := sectionAt(o, c.block) != sectionAt(o, c.original)
-	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
-		return apart || parent(a, c.block) != parent(a, c.original)
-	}
 	if p.Technical() {
 		return true // two functions take the same argument
 	}
-	if !apart {
-		return false
+	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
+		return apart || parent(a, c.block) != parent(a, c.original)
 	}
 	code := len(a.Code)
+	between := false
 	for i := range a.Blocks {
 		if a.Blocks[i].Kind == corpus.Code {
 			code += 3
+			between = between || c.original < i && i < c.block
 		}
 	}
-	return code >= 3*fewestListings
+	// The same step of a guide, once for each kind of machine.
+	return (apart || between) && code >= 3*fewestListings
 }
 
 // parent is the item of a list that an item stands under, -1 for none.

@@ -7,6 +7,11 @@ import (
 
 var duplicateBlockExamples = []rules.Example{
 	{
+		Text: "# Set Up the Tide Clock\n\nOn a laptop, fetch it:\n\n```\nget tide\n```\n\nThis makes a new folder that is called tide, with the clock in it.\n\n" +
+			"```\ncd tide\n```\n\nOn a phone, ask the shop:\n\n```\nshop tide\n```\n\nThis makes a new folder that is called tide, with the clock in it.\n",
+		Want: []string{"This makes a new folder that is called tide, with the clock in it."}, // a hint: the step of another machine
+	},
+	{
 		Text: "Two boats lie at the quay:\n\n- The ferry\n  - It was painted white all over, and every crew can see it through the thickest fog.\n  - It leaves at ten.\n" +
 			"- The pilot\n  - It was painted white all over, and every crew can see it through the thickest fog.\n  - It waits.\n",
 		Want: []string{"It was painted white all over, and every crew can see it through the thickest fog."},

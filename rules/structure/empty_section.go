@@ -22,7 +22,8 @@ Flagged are headings that the end of the article, a heading of the same or a hig
 but "N/A" follows.
 Left alone are headings over a table, a list, a picture, a frame or an include, and those that introduce deeper
 headings (heading-only). In plain text, where levels are lost, a heading counts only when a section that closes
-articles follows it (sources, a conclusion), or when its own name is one of a stock section and the text ends there.`,
+articles follows it (sources, a conclusion), or when its own name is one of a stock section and the text ends there.
+"None" and "N/A" are hints in a text that shows code: manuals and proposals have a form that asks for them.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
@@ -47,7 +48,7 @@ const mainHeadings = 3
 func checkEmptySection(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
-	form := isForm(a) || isOutline(a, o) || isStatute(a, o) || a.Format == corpus.Plain && bytes.Count(a.Source, []byte("\n# ")) > mainHeadings
+	form := isForm(a) || isOutline(a, o) || isStatute(a, o) || a.Format == corpus.Plain && remarks(a.Source) > mainHeadings
 	for k := range o.sections {
 		s := &o.sections[k]
 		b := &a.Blocks[s.heading]
@@ -80,6 +81,9 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		switch {
 		case filler != "":
+			if !owed(filler) && p.ShowsCode() {
+				f.Severity, f.Confidence = rules.Hint, rules.Unsure
+			}
 			f.Message = fmt.Sprintf("nothing but %q stands under this heading", filler)
 		case final:
 			f.Message = "the article ends with this heading: nothing stands under it"
@@ -92,10 +96,35 @@ func checkEmptySection(p *rules.Pass) {
 	}
 }
 
-// drawn reports whether a heading of Markdown is part of a form or a table drawn
-// with dashes: a rule under several lines makes a heading of them.
+// owed reports whether a filler promises a text, instead of saying that there is
+// none to be had.
+func owed(filler string) bool {
+	switch key(filler) {
+	case "tbd", "tba", "todo", "empty", "comingsoon", "folgt":
+		return true
+	}
+	return false
+}
+
+// remarks counts the lines that open with one "#", set in or not.
+func remarks(source []byte) int {
+	n := 0
+	for line := range bytes.Lines(source) {
+		if bytes.HasPrefix(bytes.TrimLeft(line, " \t"), []byte("# ")) {
+			n++
+		}
+	}
+	return n
+}
+
+// drawn reports whether a heading is part of a form or a table: in Markdown one
+// drawn with dashes, where a rule under several lines makes a heading of them, in
+// plain text one in columns.
 func drawn(a *corpus.Article, b *corpus.Block) bool {
 	raw := strings.TrimSpace(a.Raw(b.Source))
+	if a.Format == corpus.Plain {
+		return strings.Contains(raw, "    ") // the head of a page, in columns
+	}
 	return a.Format == corpus.Markdown && !strings.HasPrefix(raw, "#") &&
 		(strings.Count(raw, "\n") > 1 || strings.HasPrefix(raw, "--") || strings.HasPrefix(raw, "(") || strings.Contains(raw, "....") || strings.Contains(raw, "   "))
 }
@@ -255,6 +284,11 @@ var emptySectionExamples = []rules.Example{
 		Text: "# Report a Leak\n\n## Where is it? <!-- the pier -->\n\n## Since when? <!-- the day -->\n\n## Who are you?\n\nNo name is needed.\n",
 		Want: []string{"Where is it?", "Since when?"},
 	},
+	{
+		Text: "# The Tide Clock\n\nIt runs `tide --now` at dawn.\n\n## Arguments\n\nNone\n\n## Result\n\nThe hour of the next flood.\n",
+		Want: []string{"Arguments"}, // a hint
+	},
+	{Format: corpus.Plain, Text: "Ring the bells\n\n  # Open the tower,\n  # but mind the owls\n\n  # Ring them\n\n  # Lock the door\n\nThat is all there is to it, and it takes no longer than a cup of tea.\n", Want: []string{"# but mind the owls", "# Ring them"}}, // remarks: hints
 	{
 		Text: `# A New Line for the Tram
 
