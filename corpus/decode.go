@@ -72,13 +72,14 @@ func looksBinary(source []byte) bool {
 	}
 	head := source[:min(len(source), 1024)]
 	control, damaged := 0, 0
-	for i := 0; i < len(head); {
-		if len(head)-i >= 8 {
+	for i, stretch := 0, 0; i < len(head); {
+		if i >= stretch && len(head)-i >= 8 {
 			// Eight printable characters at once, which is nearly always.
 			if x := binary.LittleEndian.Uint64(head[i:]); (x|^(x+(0x80-0x20)*eachOne))&eachHigh == 0 {
 				i += 8
 				continue
 			}
+			stretch = i + 8
 		}
 		c := head[i]
 		if c < utf8.RuneSelf {

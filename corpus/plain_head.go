@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -62,7 +63,7 @@ func (r *plainReader) shape(pending int) shape {
 	}
 	capitals, words := countCapitals(bare)
 	last, _ := utf8.DecodeLastRune(trimClosers(bare))
-	first, _ := utf8.DecodeRune(bytes.TrimLeft(bare, "\"'([*_“‘„«¿¡"))
+	first, _ := utf8.DecodeRune(trimOpeners(bare))
 	if bold && words <= maxHeadPlain && (last == ':' || !endsSentence(bare)) {
 		return shapeHead
 	}
@@ -89,6 +90,20 @@ func (r *plainReader) shape(pending int) shape {
 		return shapeProse
 	}
 	return shapeHead
+}
+
+// trimOpeners cuts quotes, brackets and emphasis off the beginning.
+func trimOpeners(text []byte) []byte {
+	for len(text) > 0 {
+		r, n := utf8.DecodeRune(text)
+		switch r {
+		case '"', '\'', '(', '[', '*', '_', '“', '‘', '„', '«', '¿', '¡':
+			text = text[n:]
+		default:
+			return text
+		}
+	}
+	return text
 }
 
 // trimClosers cuts quotes, brackets and emphasis off the end.
@@ -137,7 +152,7 @@ func holdsSentenceEnd(text []byte) bool {
 // they count as capitalized.
 func countCapitals(text []byte) (capitals, words int) {
 	for word := range bytes.FieldsSeq(text) {
-		word = bytes.TrimLeft(word, "\"'([*_“‘„«¿¡")
+		word = trimOpeners(word)
 		r, n := utf8.DecodeRune(word)
 		switch {
 		case len(word) == 0, !unicode.IsLetter(r) && !unicode.IsDigit(r):
@@ -192,13 +207,44 @@ func isNoHead(text []byte) bool {
 	if isOpener(first) && isCloser(last) {
 		return true
 	}
-	for _, part := range []string{"://", "=", "\t", "![", " | ", " › ", " > ", "\\("} {
-		if bytes.Contains(text, []byte(part)) {
-			return true
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < utf8.RuneSelf && !noHeadSigns[c] {
+			continue
 		}
+		r, size := utf8.DecodeRune(text[i:])
+		after := text[i+size:]
+		alone := i > 0 && text[i-1] == ' ' && len(after) > 0 && after[0] == ' '
+		switch r {
+		case '=', '\t':
+			return true
+		case ':':
+			if bytes.HasPrefix(after, []byte("//")) {
+				return true
+			}
+		case '!':
+			if bytes.HasPrefix(after, []byte("[")) {
+				return true
+			}
+		case '\\':
+			if bytes.HasPrefix(after, []byte("(")) {
+				return true
+			}
+		case '|', '>', '›':
+			if alone {
+				return true
+			}
+		default:
+			if unicode.Is(unicode.Sm, r) {
+				return true
+			}
+		}
+		i += size - 1
 	}
-	return bytes.ContainsFunc(text, func(r rune) bool { return r >= utf8.RuneSelf && unicode.Is(unicode.Sm, r) })
+	return false
 }
+
+// noHeadSigns are the signs in ASCII that may show a line to be no heading.
+var noHeadSigns = [utf8.RuneSelf]bool{'=': true, '\t': true, ':': true, '!': true, '\\': true, '|': true, '>': true}
 
 // isByline reports whether the line names the author: "By Ada Berg".
 func isByline(text []byte) bool {
@@ -220,6 +266,9 @@ func isByline(text []byte) bool {
 
 // isDateLine reports whether the line is a date and hardly a word beside.
 func isDateLine(text []byte) bool {
+	if !slices.ContainsFunc(text, isDigit) {
+		return false
+	}
 	figures, words := 0, 0
 	for word := range bytes.FieldsSeq(text) {
 		if bytes.ContainsAny(word, "0123456789") {

@@ -26,9 +26,10 @@ func (p *Pass) Once(key any, f func() any) any {
 	v, ok := p.shared[key]
 	if !ok {
 		v = f()
-		if p.shared != nil {
-			p.shared[key] = v
+		if p.shared == nil {
+			p.shared = map[any]any{}
 		}
+		p.shared[key] = v
 	}
 	return v
 }

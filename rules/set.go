@@ -79,15 +79,15 @@ func (s *Set) Judge(a *corpus.Article, known any) Verdict {
 	w.lap(StageMatch)
 	var findings []Finding
 	var failures []Failure
-	shared := map[any]any{}
-	p := &Pass{} // one for all rules, which must not keep it
+	// One for all rules, which must not keep it.
+	p := &Pass{Article: a, Known: known}
 	for i, r := range s.rules {
 		own := hits.next(i)
 		// The language is found out for a rule that asks, not for each article.
 		if len(r.Languages) > 0 && !r.speaks(a.Language()) {
 			continue
 		}
-		*p = Pass{Article: a, Rule: r, Known: known, hits: own, shared: shared, findings: p.findings[:0]}
+		p.Rule, p.hits, p.findings = r, own, p.findings[:0]
 		f := p.run()
 		w.lap(r.ID)
 		if f != nil {
