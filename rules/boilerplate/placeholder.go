@@ -74,9 +74,8 @@ func checkPlaceholder(p *rules.Pass) {
 			Message: slotMessage(h.Phrase.Note),
 		})
 	}
-	template := isTemplate(p.Article.Name)
 	for _, v := range templateVariables(p.Article) {
-		if template {
+		if isTemplate(p.Article.Name) {
 			v.Severity = rules.Hint
 		}
 		p.Report(v)
