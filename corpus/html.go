@@ -11,6 +11,7 @@ import "golang.org/x/net/html/atom"
 // serves it is first weighed, and only its main content is read.
 func readHTML(b *builder) {
 	o := newOutline(b.src)
+	defer o.done()
 	notes := o.notes()
 	b.article.Anchors = notes.anchors
 	if !o.page() {

@@ -3,6 +3,7 @@ package corpus
 import (
 	"bytes"
 	"slices"
+	"sync"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
@@ -50,9 +51,23 @@ type outliner struct {
 	paragraphs, items, terms, options, cells int
 }
 
+// outlineNodes are the nodes of outlines that nobody needs any more.
+var outlineNodes = sync.Pool{New: func() any { return new([]htmlNode) }}
+
+const maxOutlineNodes = 1 << 16 // of those that are kept
+
+// done gives the nodes back. The outline must not be used after it.
+func (o *outline) done() {
+	if nodes := o.nodes; cap(nodes) <= maxOutlineNodes {
+		outlineNodes.Put(&nodes)
+	}
+	o.nodes = nil
+}
+
 func newOutline(src []byte) *outline {
 	o := &outliner{outline: &outline{src: src}}
-	o.nodes = make([]htmlNode, 1, min(len(src)/20, 1<<18)+16)
+	nodes, _ := outlineNodes.Get().(*[]htmlNode)
+	o.nodes = append((*nodes)[:0], htmlNode{})
 	o.stack = append(make([]int32, 0, 32), 0)
 	z := html.NewTokenizer(bytes.NewReader(src))
 	for at := 0; ; {
