@@ -105,7 +105,7 @@ type number struct {
 func (n number) last() int { return n.path[len(n.path)-1] }
 
 // readNumber reads the number at the start of a label or a marker. A number
-// counts when a sign sets it off ("3.", "3)", "3:"), or when it is of several
+// counts when a sign sets it off ("3.", "3)", "3:", "3 –"), or when it is of several
 // parts ("2.4 Costs"). "20 questions" has none, and neither has "2024. …".
 func readNumber(s string) number {
 	at := len(s) - len(strings.TrimLeft(s, " \t-*+\u2022\u2013"))
@@ -140,10 +140,35 @@ func readNumber(s string) number {
 	signed := at < len(s) && strings.IndexByte(".):", s[at]) >= 0
 	if signed {
 		at++
+	} else if n := dashAfter(s[at:]); n > 0 {
+		signed = true
+		at += n
 	}
 	if !signed && len(n.path) == 1 || at < len(s) && s[at] != ' ' && s[at] != '\t' && !strings.HasPrefix(s[at:], "\u00a0") {
 		return number{}
 	}
 	n.width = len(s) - len(strings.TrimLeft(s[at:], " \t\u00a0"))
 	return n
+}
+
+// dashAfter returns how many bytes a dash with blanks around it takes that sets
+// a number off from its label ("3 – Costs"), 0 where there is none. "2 – 3
+// weeks" is a range.
+func dashAfter(s string) int {
+	rest := strings.TrimLeft(s, " \u00a0")
+	if len(rest) == len(s) {
+		return 0
+	}
+	for _, dash := range []string{"\u2013", "\u2014", "-"} {
+		after, ok := strings.CutPrefix(rest, dash)
+		if !ok {
+			continue
+		}
+		label := strings.TrimLeft(after, " \u00a0")
+		if after != "" && len(label) == len(after) || label != "" && label[0] >= '0' && label[0] <= '9' {
+			return 0
+		}
+		return len(s) - len(after)
+	}
+	return 0
 }
