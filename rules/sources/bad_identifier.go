@@ -90,10 +90,8 @@ func report(p *rules.Pass, kind, id string, latest time.Time, f rules.Finding) {
 	if fault == nil {
 		return
 	}
-	if strings.Contains(fault.Reason, "stand-in") || strings.Contains(fault.Reason, "for tests") || strings.Contains(fault.Reason, "examples") {
-		if technical(p) {
-			return
-		}
+	if fault.StandIn && technical(p) {
+		return
 	}
 	name := "archived copy"
 	for _, a := range announcements {

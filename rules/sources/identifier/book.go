@@ -28,7 +28,10 @@ func ISBN(s string) (string, *Fault) {
 		case n[:3] == "979" && n[3] != '8' && (n[3] != '1' || n[4] > '3'):
 			return "", unlikely("no publisher group has been given this prefix")
 		}
-		return n, stub(n[3:12])
+		if f := stub(n[3:12]); f != nil {
+			return "", f
+		}
+		return n, nil
 	case len(n) == 10 && digitsX(n):
 		sum := 0
 		for i := range 10 {
@@ -58,7 +61,7 @@ func ISBN(s string) (string, *Fault) {
 // or counted up.
 func stub(body string) *Fault {
 	if strings.Count(body, body[:1]) == len(body) && body[0] != '9' || body == "012345678" || body == "123456789" || body == "234567890" {
-		return unlikely("the digits are a stand-in")
+		return unlikely("the digits are a stand-in").standsIn()
 	}
 	return nil
 }
@@ -80,7 +83,7 @@ func ISSN(s string) (string, *Fault) {
 		return "", wrong("the check digit does not fit the others")
 	}
 	if n == "00000000" {
-		return "", unlikely("the digits are a stand-in")
+		return "", unlikely("the digits are a stand-in").standsIn()
 	}
 	return n[:4] + "-" + n[4:], nil
 }

@@ -18,12 +18,19 @@ import (
 type Fault struct {
 	Reason  string // one clause, lower-case
 	Certain bool   // no identifier of its kind can be like that; else it is only most unlikely
+	StandIn bool   // texts about software write it where no real one is meant
 }
 
 func (f *Fault) Error() string { return f.Reason }
 
-func wrong(reason string) *Fault    { return &Fault{reason, true} }
-func unlikely(reason string) *Fault { return &Fault{reason, false} }
+func wrong(reason string) *Fault    { return &Fault{Reason: reason, Certain: true} }
+func unlikely(reason string) *Fault { return &Fault{Reason: reason} }
+
+// standsIn makes a fault that of a stand-in.
+func (f *Fault) standsIn() *Fault {
+	f.StandIn = true
+	return f
+}
 
 // maxLength is the length in bytes from which on nothing is read: no
 // identifier reaches it, with whatever announces it.

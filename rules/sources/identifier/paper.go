@@ -41,11 +41,11 @@ func DOI(s string) (string, *Fault) {
 	case strings.ContainsFunc(suffix, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsControl(r) || r == unicode.ReplacementChar }):
 		return "", wrong("a DOI has no blanks in it")
 	case prefix == "10.5555":
-		return "", wrong("10.5555 is the prefix for tests")
+		return "", wrong("10.5555 is the prefix for tests").standsIn()
 	case standIn(suffix):
-		return "", wrong(fmt.Sprintf("%q is a stand-in", suffix))
+		return "", wrong(fmt.Sprintf("%q is a stand-in", suffix)).standsIn()
 	case prefix == "10.1234" || prefix == "10.12345" || prefix == "10.0000":
-		return "", unlikely(prefix + " is the prefix that examples use")
+		return "", unlikely(prefix + " is the prefix that examples use").standsIn()
 	}
 	return strings.ToLower(s), nil
 }
@@ -265,7 +265,7 @@ func counted(n string, ceiling int) (string, *Fault) {
 	case number(n) > ceiling:
 		return "", wrong("so many have not been given out")
 	case n == "12345678" || n == "1234567" || n == "123456":
-		return "", unlikely("the digits are a stand-in")
+		return "", unlikely("the digits are a stand-in").standsIn()
 	}
 	return n, nil
 }
