@@ -69,11 +69,10 @@ func appendTokens(out []Token, text string, r Range) []Token {
 			at++
 			continue
 		}
-		t, ok := plainToken(text, at, r.End)
-		if !ok {
-			if t, ok = anyToken(text[:r.End], at); !ok {
-				break
-			}
+		out = append(out, Token{})
+		t := &out[len(out)-1]
+		if !t.plain(text, at, r.End) && !t.any(text[:r.End], at) {
+			return out[:len(out)-1]
 		}
 		start := int(t.Start)
 		switch gap := start - before; {
@@ -84,8 +83,8 @@ func appendTokens(out []Token, text string, r Range) []Token {
 		}
 		before = int(t.End) + int(t.Tail)
 		at = before
-		if t.Case != NoCase || at-start > 1 || text[start] != '_' {
-			out = append(out, t)
+		if t.Case == NoCase && at-start == 1 && text[start] == '_' {
+			out = out[:len(out)-1]
 		}
 	}
 	return out
@@ -97,23 +96,23 @@ const (
 	caseBits = 0x20 * eachByte
 )
 
-// plainToken reads a word of nothing but letters of ASCII; false where there
-// is another one, or where the text ends within a few bytes.
-func plainToken(text string, start, limit int) (Token, bool) {
+// plain reads a word of nothing but letters of ASCII; false where there is
+// another one, or where the text ends within a few bytes.
+func (t *Token) plain(text string, start, limit int) bool {
 	h := uint64(hashSeed)
 	at, uppers := start, 0
 	var last uint64 // the letters of the end, at most eight
-	size := 0       // how many they are
-	for size == 8 || at == start {
+	size := 8       // how many they are
+	for size == 8 {
 		if at+8 > len(text) {
-			return Token{}, false
+			return false
 		}
 		x := load8(text, at)
 		n := bits.TrailingZeros64(^letters(x)&topBits) / 8
 		if n == 0 {
 			break
 		}
-		if size == 8 {
+		if at > start {
 			h = hashStep(h, last)
 		}
 		own := ^uint64(0) >> (64 - 8*n)
@@ -124,24 +123,25 @@ func plainToken(text string, start, limit int) (Token, bool) {
 		at += n
 	}
 	if at == start || at > limit || at < limit && byteKinds[text[at]] != between {
-		return Token{}, false
+		return false
 	}
-	t := Token{Start: int32(start), End: int32(at), Hash: hashEnd(h, last, at-start), Case: Lower, Plain: true} //nolint:gosec // articles are smaller than 2 GB
+	t.Start, t.End, t.Case, t.Plain = int32(start), int32(at), Lower, true //nolint:gosec // articles are smaller than 2 GB
+	t.Hash = hashEnd(h, last, at-start)
 	if uppers > 0 {
 		t.Case = caseOf(at-start, uppers, text[start] < 'a')
 	}
-	return t, true
+	return true
 }
 
-// anyToken reads the first word at an offset or behind it.
-func anyToken(text string, at int) (Token, bool) {
+// any reads the first word at an offset or behind it; false where there is none.
+func (t *Token) any(text string, at int) bool {
 	w, ok := anyWord(text, at)
 	if !ok {
-		return Token{}, false
+		return false
 	}
 	word := text[w.Range.Start:w.Range.End]
 	base := word[:len(word)-possessive(word)]
-	t := Token{
+	*t = Token{
 		Start: int32(w.Range.Start), End: int32(w.Range.Start + len(base)), //nolint:gosec // articles are smaller than 2 GB
 		Hash: Hash(base), Tail: uint8(len(word) - len(base)), Case: w.Case, Plain: len(base) == len(word), //nolint:gosec // at most four
 	}
@@ -151,7 +151,7 @@ func anyToken(text string, at int) (Token, bool) {
 	if t.Case == Upper && len(base) == 1 && t.Tail > 0 {
 		t.Case = Capital
 	}
-	return t, true
+	return true
 }
 
 // possessive is the length of the possessive ending of a word.

@@ -14,7 +14,8 @@ func slowTokens(text string) []Token {
 		if !ok {
 			return out
 		}
-		t, _ := anyToken(text, w.Range.Start)
+		var t Token
+		t.any(text, w.Range.Start)
 		at = w.Range.End
 		switch {
 		case end < 0:
