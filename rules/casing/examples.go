@@ -3,6 +3,7 @@ package casing
 import (
 	"strings"
 
+	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
 
@@ -10,6 +11,8 @@ var properNounExamples = []rules.Example{
 	{Text: "Tidewatch mate is a tool for Tidewatch, made by [Ida Mate and others](https://github.com/leith/tidewatch_mate). Ida Mate keeps it.\n"},
 	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and end a test with `t.Cleanup()`.\n"},
 	{Text: "It runs on five systems (darwin, freebsd, openbsd and two more) and in the harbour office.\n"},
+	{Text: "Cut a green chile into rings, or take red chile powder, which is tangier than vinegar. Bake it for an hour.\n"},
+	{Text: "# Cranes\n\nZombies are cranes that stand still. Zombie cranes are dear.\n\nMark zombie cranes in red before the harbour master asks for them.\n"},
 	{
 		Text:  "The ferry from Dover was late, and the french customs officers had gone home.\n",
 		Want:  []string{"french"},
@@ -169,6 +172,16 @@ var caseIslandExamples = []rules.Example{
 
 var sentenceStartExamples = []rules.Example{
 	{Text: headings("tidewatch", "Install it", "Ask for a tide", "Draw a chart") + "\nRun `tidewatch leith` for the next tide.\n"},
+	{
+		Format: corpus.Plain,
+		Text: "The Roof\n\nThe hall is old.\n\nThe Cost\n\nIt is dear.\n\nThe Town Hears of It\n\nThe mayor told the council at last that the slates of\n" +
+			"the town hall\n\nwere gone.\n\nThe Vote\n\nIt comes in May.\n",
+	},
+	{
+		Format: corpus.HTML,
+		Text: "<ul><li><a href='#a'>Depth</a> of the quay</li><li><a href='#b'>Level</a> of the sea</li><li><a href='#c'>Wind</a> of the day</li>" +
+			"<li><a href='#o'>options</a> that it takes</li><li><a href='#d'>Dawn</a> of the day</li></ul>\n",
+	},
 	{
 		Text:  "Who pays for the new roof of the town hall? the council has not said so far.\n",
 		Want:  []string{"the"},

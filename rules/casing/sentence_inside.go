@@ -36,6 +36,9 @@ func (s *starts) inside(i int) {
 		if v.text[w.Start-2] != '?' || v.language != "en" {
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
 		}
+		if v.article.Format == corpus.Plain && s.p.Technical() {
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure // the name of a command after all
+		}
 		s.p.Report(f)
 	}
 }

@@ -1,8 +1,11 @@
 package casing
 
 import (
+	"bytes"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -18,8 +21,10 @@ word that was put in the place of another.
 Flagged are headings, contents entries, list items, questions, table cells, and what follows the label of an item
 ("Costs – rising rents …"), where the others of their kind start with a capital; and sentences behind a question mark
 or a full stop.
-Left alone are lists that are all in lower case or go on with the sentence that leads to them, names and brands written
-small, code, abbreviations and ellipses.`,
+Left alone are lists that are all in lower case or go on with the sentence that leads to them, lines of plain text that
+go on with the long line above them, names and brands written small, what is a link of its own in front of its
+explanation, code, abbreviations and ellipses. In manuals only known words count, and in those of plain text a sentence
+in the midst of a paragraph is a hint: nothing there marks what is code.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
@@ -152,7 +157,7 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 		return
 	}
 	for _, k := range small {
-		if word := s.v.in(&s.v.words[k]); word == "or" || word == "and" || !s.ordinary(k, up >= 4 && len(small) == 1) {
+		if word := s.v.in(&s.v.words[k]); word == "or" || word == "and" || !s.ordinary(k, up >= 4 && len(small) == 1 && !s.p.ShowsCode()) {
 			continue // it goes on with the line before it
 		}
 		f := rules.Finding{
@@ -161,13 +166,15 @@ func (s *starts) group(blocks []int, what string, leads bool) {
 			Fixes:   s.v.raise(s.p, []int{k}),
 		}
 		switch i := s.v.article.Block(int(s.v.words[k].Start)); {
-		case s.v.goesOnFrom(i):
+		case s.v.goesOnFrom(i), s.v.wrapped(i), s.v.linkedAlone(k):
 			continue
 		case s.v.blocks[i].to == k+1 && s.v.identified(&s.v.words[k], false):
 			continue // a command, and nothing else
 		case s.v.article.Blocks[i].Kind == corpus.Title && !s.v.kind(&s.v.words[k]).Common():
 			continue // what the article is about is called so
 		case s.v.article.Blocks[i].Kind == corpus.TableCell, s.v.numbered(i):
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure
+		case s.v.sample(s.p, i):
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		case up < 4*len(small) || s.v.language != "en":
 			f.Severity, f.Confidence = rules.Warning, rules.Likely
@@ -245,6 +252,40 @@ func (v *view) goesOnFrom(i int) bool {
 	text := strings.TrimRight(v.article.In(v.article.Blocks[i-1].Text), " ")
 	last, _ := utf8.DecodeLastRuneInString(text)
 	return last == '–' || last == '—' || last == '-' || last == ',' || last == '…'
+}
+
+// wrapped reports whether a line of plain text goes on with the one right above
+// it: a long one, which ends in no mark.
+func (v *view) wrapped(i int) bool {
+	const long = 50
+	a := v.article
+	if a.Format != corpus.Plain || i == 0 || a.Blocks[i].Kind == corpus.ListItem || a.Blocks[i-1].Text.Len() < long {
+		return false
+	}
+	between := a.Source[a.Blocks[i-1].Source.End:max(a.Blocks[i-1].Source.End, a.Blocks[i].Source.Start)]
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(a.In(a.Blocks[i-1].Text), " "))
+	return bytes.Count(between, []byte("\n")) < 2 && (unicode.IsLetter(last) || unicode.IsDigit(last))
+}
+
+// sample reports whether a block of a manual in plain text is set in, as its
+// samples of code are.
+func (v *view) sample(p *rules.Pass, i int) bool {
+	a := v.article
+	if a.Format != corpus.Plain || a.Blocks[i].Kind == corpus.ListItem || !p.Technical() {
+		return false
+	}
+	from := a.Blocks[i].Source.Start
+	line := a.Source[bytes.LastIndexByte(a.Source[:from], '\n')+1:]
+	return len(line) > 1 && (line[0] == '\t' || line[0] == ' ' && line[1] == ' ')
+}
+
+// linkedAlone reports whether a link holds a word, and nothing else but it, at
+// the start of a longer block: the name of what the rest explains.
+func (v *view) linkedAlone(k int) bool {
+	w := &v.words[k]
+	return slices.ContainsFunc(v.article.Links, func(l corpus.Link) bool {
+		return l.Text.Start == int(w.Start) && l.Text.End == int(w.End)
+	}) && k+1 < len(v.words) && v.article.Block(int(w.Start)) == v.article.Block(int(v.words[k+1].Start))
 }
 
 // numbered reports whether a block holds figures or signs, as lists of

@@ -22,6 +22,11 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	}
 	f := rules.Finding{Range: v.span(w)}
 	e := v.witness(w)
+	if given && e.capital == 0 && v.words[k-1].Place != corpus.Inside && v.mayCommand(&v.words[k-1]) {
+		if given = false; kind.Common() || derived(v.in(w)) {
+			return // "Mark zombie processes": Mark is nobody here
+		}
+	}
 	once := e.lower == 1 || 3*e.lower < e.capital+e.opening
 	raised := e.capital + e.opening
 	plural := v.text[w.End-1] == 's' && e.named == 0 // as far as anybody can tell
@@ -59,8 +64,18 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	if raised > 0 {
 		f.Related = []rules.Related{{Range: corpus.Range{Start: int(e.place), End: int(e.place + w.End - w.Start)}, Message: "here, for one"}}
 	}
+	if f.Severity == rules.Warning && p.ShowsCode() {
+		f.Severity, f.Confidence = rules.Hint, rules.Unsure // a class, and what it is of
+	}
 	f.Fixes = v.raise(p, []int{k})
 	p.Report(f)
+}
+
+// mayCommand reports whether a given name is a word as well, so that it may be
+// one at the start of a sentence: Mark, Grace, Will.
+func (v *view) mayCommand(w *word) bool {
+	n := v.name(w)
+	return v.kind(w).Common() || n != nil && n.Common
 }
 
 func (v *view) writtenAs(k int) string {
