@@ -20,7 +20,9 @@ Flagged is a space between a word and a comma, full stop, semicolon, colon, ques
 closing or behind an opening bracket. A space before a sign for percent in an English text that elsewhere has none is a
 hint.
 Left alone are the marks that a language sets off: in French all but commas and full stops. So are ellipses, emoticons,
-domains such as .gov, tables, and marks that stand behind markup.`,
+domains such as .gov, tables, values of settings ("glyph = bee : yellow"), and marks that stand behind markup. A colon,
+semicolon, question or exclamation mark is a hint where the writer sets most of them off, and in texts that show code,
+where it may be an operator; so is a comma in a manual.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
@@ -42,6 +44,8 @@ func checkExtraSpace(p *rules.Pass) {
 		marks = closed[""]
 	}
 	percents := 0 // close to their numbers
+	habit := setOff(p)
+	manual, code := p.Technical(), p.ShowsCode()
 	var apart []corpus.Range
 	for _, m := range typography.Marks(p) {
 		block := a.Blocks[m.Block].Text
@@ -84,8 +88,13 @@ func checkExtraSpace(p *rules.Pass) {
 			continue // signs set one below the other; "add -u ." means the folder
 		case !wordEnds(text[from:gap], m.Sign), named(text[block.Start:from]), spokenOf(text, block, r.End, m.Sign), m.Sign == ':' && labels(a.Blocks[m.Block].Kind, text[block.Start:gap]):
 			continue
+		case m.Sign == ':' && strings.Contains(text[max(block.Start, gap-wordSize):gap], " = "), m.Sign == ':' && strings.Contains(text[max(block.Start, gap-wordSize):gap], "+= "):
+			continue // a value of a setting
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
+		if strings.ContainsRune(lofty, m.Sign) && (code || strings.ContainsRune(habit, m.Sign)) || m.Sign == ',' && manual {
+			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, 0
+		}
 		if e, ok := p.Replace(corpus.Range{Start: gap, End: m.At}, ""); ok {
 			f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: "close it up", Edits: []rules.Edit{e}}}
 		}
@@ -100,6 +109,39 @@ func checkExtraSpace(p *rules.Pass) {
 			Message: "there is a space before the sign for percent here and none elsewhere",
 		})
 	}
+}
+
+// lofty are the marks that some writers set off, as printers once did, and the
+// French do.
+const lofty = ":;?!"
+
+// setOff returns those of them that stand behind a space in most places.
+func setOff(p *rules.Pass) string {
+	const fewest = 3
+	a := p.Article
+	text := a.Text.String()
+	var apart, close [len(lofty)]int
+	for _, m := range typography.Marks(p) {
+		i := strings.IndexRune(lofty, m.Sign)
+		if i < 0 || m.At == a.Blocks[m.Block].Text.Start || !p.Rule.Reads.Has(a.Blocks[m.Block].Kind) {
+			continue
+		}
+		if at := m.At + 1; at < len(text) && text[at] > ' ' {
+			continue // no end of anything
+		}
+		if text[m.At-1] == ' ' {
+			apart[i]++
+		} else {
+			close[i]++
+		}
+	}
+	out := ""
+	for i := range apart {
+		if apart[i] >= fewest && apart[i] > close[i] {
+			out += lofty[i : i+1]
+		}
+	}
+	return out
 }
 
 // closer returns the width of the quotation mark or bracket that a text ends
@@ -143,7 +185,7 @@ func paired(text string, block corpus.Range, gap int) bool {
 		return false
 	}
 	inside := text[from+open+1 : gap]
-	return len(inside) > 1 && inside[0] != ' ' && strings.IndexByte(inside, ')') < 0
+	return len(inside) > 1 && inside[0] != ' ' && !strings.ContainsAny(inside, ")=\\|")
 }
 
 // wordEnds reports whether what stands before a gap is prose, no part of a

@@ -46,4 +46,9 @@ var extraSpaceExamples = []rules.Example{
 	{
 		Text: "See the notes [^1].\n\n[^1]: They are short, and they stand at the end.\n",
 	},
+	{
+		Text: "Who rings ? The sexton : he lives there. Where ? In the tower : it has a stove. Why ? Ask him : he knows.\n",
+		Want: []string{"rings ?", "sexton :", "Where ?", "tower :", "Why ?", "him :"}, // the writer's way: hints
+	},
+	{Text: "# Lamps\n\nSet lamp = quay : yellow for the quay, and lamp += pier : red for the pier.\n"},
 }

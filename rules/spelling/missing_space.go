@@ -20,6 +20,7 @@ spelling checker puts them back. Several in one article show that it was rewritt
 Flagged are a comma or semicolon between words, a full stop, question or exclamation mark before a capitalised
 word, a colon before one, a closing bracket or quotation mark in front of a word, and an abbreviation such as U.S. that
 runs into the next word.
+Three words and more between commas with no space in all of it are a hint: they may be a list of keys or options.
 Left alone are addresses, domains, file names, code, versions, numbers, times, initials, abbreviations, lists of single
 letters, and scripts that write no spaces.`,
 	Severity:   rules.Error,
@@ -194,6 +195,8 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && len(before) == 2 && len(after) == 2: // TL;DR
 		return 0
+	case m.Sign == ',' && keys(text, block, m.At):
+		return rules.Hint
 	case m.Sign == ';' && isCapitalWord(before) && isCapitalWord(after):
 		return rules.Hint // the title of a work may be written so
 	}
@@ -215,6 +218,20 @@ func scope(text string, block corpus.Range, at int) bool {
 	}
 	before := strings.TrimRight(text[block.Start:from], " ")
 	return before == "" || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "] -") || strings.HasSuffix(before, ")")
+}
+
+// keys reports whether an offset lies in three lower-case words and more that
+// commas join, with no space anywhere: a list of keys, of tags or of options.
+func keys(text string, block corpus.Range, at int) bool {
+	from, to := at, at
+	for from > block.Start && at-from < wordSize && text[from-1] > ' ' {
+		from--
+	}
+	for to < block.End && to-at < wordSize && text[to] > ' ' {
+		to++
+	}
+	list := strings.TrimRight(text[from:to], ".,;:")
+	return strings.Count(list, ",") >= 2 && list == strings.ToLower(list)
 }
 
 // record reports whether the line that holds an offset is a row of data: no

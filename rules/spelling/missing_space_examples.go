@@ -63,4 +63,8 @@ var missingSpaceExamples = []rules.Example{
 	{
 		Text: "The (re)opening of the café(s) and the (s)he forms were on the agenda.\n",
 	},
+	{
+		Text: "The map shows the fields harbour,depth,level in this order.\n",
+		Want: []string{"harbour,depth", "depth,level"}, // keys, perhaps: hints
+	},
 }

@@ -1,6 +1,7 @@
 package spelling
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"unicode"
@@ -20,7 +21,8 @@ disguises it, or it shows that a part of the text comes from somewhere else; and
 Flagged are 21,000 known misspellings of English words, and 5,500 common words with two neighbouring letters swapped.
 British and American spelling are both right.
 Left alone are words that are capitalised inside a sentence, which may be names, unless they are function words in
-disguise; quoted words, code, addresses, handles, and what [sic] stands behind.`,
+disguise; quoted words, code, addresses, handles, what [sic] stands behind, and words that stand alone on lines of plain
+text, as in lists of keys and passwords.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Languages:  []string{"en"},
@@ -53,7 +55,7 @@ func checkTypo(p *rules.Pass) {
 				continue
 			}
 		}
-		if inLongerToken(text, block, r) || sic(text[r.End:block.End]) {
+		if inLongerToken(text, block, r) || listedAlone(a, s.block, r) || sic(text[r.End:block.End]) {
 			continue
 		}
 		right := inCaseOf(s.word.Case, s.right)
@@ -63,6 +65,31 @@ func checkTypo(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// listedAlone reports whether a word is all that stands on a line of a plain
+// text, and so does another word above or below it.
+func listedAlone(a *corpus.Article, block int, r corpus.Range) bool {
+	if a.Format != corpus.Plain || a.Blocks[block].Kind == corpus.ListItem {
+		return false
+	}
+	s := a.Text.Span(r)
+	above := s.Start
+	for above > 0 && s.Start-above < 2*wordSize && a.Source[above-1] != '\n' {
+		above--
+	}
+	line, below, _ := bytes.Cut(a.Source[s.End:min(len(a.Source), s.End+2*wordSize)], []byte("\n"))
+	if len(bytes.TrimSpace(a.Source[above:s.Start])) > 0 || len(bytes.TrimSpace(line)) > 0 {
+		return false
+	}
+	next, _, _ := bytes.Cut(below, []byte("\n"))
+	last := bytes.TrimRight(a.Source[max(0, above-2*wordSize):above], "\r\n")
+	last = last[bytes.LastIndexByte(last, '\n')+1:]
+	alone := func(line []byte) bool {
+		line = bytes.TrimSpace(line)
+		return len(line) > 0 && len(line) < wordSize/2 && bytes.IndexByte(line, ' ') < 0
+	}
+	return alone(next) || alone(last)
 }
 
 // capitalBefore reports whether a text ends in a capitalised word or an initial.

@@ -48,4 +48,5 @@ var typoExamples = []rules.Example{
 	{
 		Text: "Das Team hat teh Tarik getrunken und danach noch einen Kaffee bestellt, weil der Bus nicht kam.\n",
 	},
+	{Format: corpus.Plain, Text: "name\nadress\nstreet\noccured\ncity\n"},
 }

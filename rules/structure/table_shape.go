@@ -17,7 +17,8 @@ cuts off what the head has no column for.
 
 Flagged is the first row of a table that does not have as many cells as the head, cells over several columns and rows counted in;
 the others are related places.
-Left alone are tables of one column, tables without a head row, and rows that are one cell across the table.`,
+Left alone are tables of one column, tables without a head row, rows that are one cell across the table, and the line
+under a table that gives it an id ("{: #prices}").`,
 	Severity:   rules.Warning,
 	Confidence: rules.Certain,
 	Gates:      rules.InCode,
@@ -47,9 +48,12 @@ func checkTableShape(p *rules.Pass) {
 			for i < len(a.Blocks) && a.Blocks[i].Kind == corpus.TableCell && a.Blocks[i].Table == table && a.Blocks[i].Row == a.Blocks[from].Row {
 				i++
 			}
+			if strings.HasPrefix(a.In(a.Blocks[from].Text), "{:") {
+				continue
+			}
 			rows = append(rows, row{first: from, last: i - 1, width: i - from, header: a.Blocks[from].Header})
 		}
-		if measure(a, rows) {
+		if len(rows) > 0 && measure(a, rows) {
 			reportRows(p, rows)
 		}
 	}
@@ -217,6 +221,7 @@ func plural(n int, word string) string {
 }
 
 var tableShapeExamples = []rules.Example{
+	{Text: "# Ferries\n\n| Pier | Hour |\n|---|---|\n| North | 8 |\n| South | 9 |\n{: #ferry-table title=\"Ferries of the day\"}\n"},
 	{
 		Text: "| Kind | Boat | Length |\n|---|---|---|\n| Sail |\n| | Tern | 9 |\n| | Gull | 12 |\n| Steam |\n| | Orca | 30 |\n| | Seal | 22 |\n",
 	},
