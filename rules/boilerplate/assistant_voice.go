@@ -46,6 +46,8 @@ speech, invitations to readers, and sign-offs that people use as well (hints at 
 		{Text: "The pond needs shade. Feel free to adjust this article further to suit your garden.\n", Want: []string{"Feel free to adjust this article further to suit your garden."}},
 		{Text: "Would you like me to help you write a caption for the photo of the pier?\n", Want: []string{"Would you like me to help you write a caption for the photo of the pier?"}},
 		{Text: "Sure, here's an example of how to call `total` on the list of fares:\n\nThe list is sorted.\n", Want: []string{"Sure, here's an example of how to call "}},
+		{Text: "Prune in March. If you need a checklist for your own orchard, I can draft one.\n", Want: []string{"If you need a checklist for your own orchard, I can draft one."}},
+		{Text: "If you want a seat at the front, I can prepare you for a long wait, the usher said.\n"},
 		{Text: "Feel free to adjust the seasoning, and feel free to expand the bed to the fence.\n"},
 		{Text: "Here is a summary of the new parking rules. The court published a breakdown of the costs.\n"},
 		{Text: "Certainly, the mayor said, the stadium is expensive. If you want to attend, register by Friday.\n"},

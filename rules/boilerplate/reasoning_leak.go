@@ -40,6 +40,7 @@ first-person essays that begin with "let me", and everything in quotation marks.
 		{Text: "I will structure the article with four headings. Leeks are sown in spring.\n", Want: []string{"I will structure the article with four headings."}},
 		{Text: "Let me make sure the tone is neutral. The user might be asking for a travel piece, or the user might want the answer in Dutch.\n", Want: []string{"Let me make sure the tone is neutral. The user might be asking for a travel piece, or the user might want the answer in Dutch."}},
 		{Text: "The user just provided a headline about the ferry. The user wants the text only.\n", Want: []string{"The user just provided a headline about the ferry. The user wants the text only."}},
+		{Text: "I should ask the user for more details on the regatta. It starts at ten.\n", Want: []string{"I should ask the user for more details on the regatta."}},
 		{Text: "The user may want to change the language of the menu, and the user specified a date.\n"},
 		{Text: "Let me check the oven, and let me plan the day: I need to write a letter.\n"},
 		{Text: "The user wants to export the file, so the button stands at the top.\n"},
