@@ -242,8 +242,10 @@ func FoldRune(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r | 0x20
-	case r < utf8.RuneSelf:
+	case r < utf8.RuneSelf, 'ß' <= r && r <= 'ÿ', 'а' <= r && r <= 'я':
 		return r
+	case 'А' <= r && r <= 'Я':
+		return r + ('а' - 'А')
 	case r == '’' || r == 'ʼ':
 		return '\''
 	}

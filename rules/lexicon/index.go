@@ -6,9 +6,8 @@ import (
 	"github.com/copydesk/copydesk/corpus"
 )
 
-// index finds entries of a table by their folded spelling, without a map: it
-// is built in a fraction of the time, and folds the word that it looks up on
-// the way.
+// index finds entries of a table by their spelling in any case, without a map:
+// it is built in a fraction of the time, and folds words on the way.
 type index struct {
 	slots []slot // a power of two, at least half of them empty
 	keys  []string
@@ -28,9 +27,9 @@ func newIndex(n int) index {
 	return index{make([]slot, size), make([]string, 0, n)}
 }
 
-// add enters a key. It returns the entry that has the key already, or -1.
-func (x *index) add(key string, entry int) int {
-	h := corpus.Hash(key)
+// add enters a key with its hash. It returns the entry that has the key
+// already, or -1.
+func (x *index) add(h uint32, key string, entry int) int {
 	mask := uint32(len(x.slots) - 1) //nolint:gosec // sizes stay far below 2^31
 	for at := h & mask; ; at = (at + 1) & mask {
 		s := &x.slots[at]
@@ -39,7 +38,7 @@ func (x *index) add(key string, entry int) int {
 			x.keys = append(x.keys, key)
 			return -1
 		}
-		if s.hash == h && x.keys[s.key] == key {
+		if s.hash == h && equalFold(x.keys[s.key], key) {
 			return int(s.entry) - 1
 		}
 	}
@@ -66,28 +65,23 @@ func (f *filter) add(hash uint32) { f[hash>>22] |= 1 << (hash >> 16 & 63) }
 
 func (f *filter) may(hash uint32) bool { return f[hash>>22]&(1<<(hash>>16&63)) != 0 }
 
-// equalFold reports whether a word in any case is the key, which is folded.
-func equalFold(key, word string) bool {
+// equalFold reports whether two words are the same in lower case.
+func equalFold(a, b string) bool {
 	for {
-		if key == "" || word == "" {
-			return key == word
+		if a == "" || b == "" {
+			return a == b
 		}
-		k, w := key[0], word[0]
-		if k < utf8.RuneSelf && w < utf8.RuneSelf {
-			if 'A' <= w && w <= 'Z' {
-				w |= 0x20
-			}
-			if k != w {
-				return false
-			}
-			key, word = key[1:], word[1:]
-			continue
+		x, n := rune(a[0]), 1
+		if x >= utf8.RuneSelf {
+			x, n = utf8.DecodeRuneInString(a)
 		}
-		a, n := utf8.DecodeRuneInString(key)
-		b, m := utf8.DecodeRuneInString(word)
-		if corpus.FoldRune(a) != corpus.FoldRune(b) {
+		y, m := rune(b[0]), 1
+		if y >= utf8.RuneSelf {
+			y, m = utf8.DecodeRuneInString(b)
+		}
+		if x != y && corpus.FoldRune(x) != corpus.FoldRune(y) {
 			return false
 		}
-		key, word = key[n:], word[m:]
+		a, b = a[n:], b[m:]
 	}
 }

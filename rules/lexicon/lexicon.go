@@ -49,7 +49,6 @@ type Name struct {
 	Common   bool   // in lower case it is a word as well: turkey, polish, march
 	Loose    bool   // several words, the last of which style guides also write in lower case: "Labour Party"
 
-	key   string // Text in lower case
 	words int
 }
 
@@ -61,7 +60,7 @@ func (n *Name) Speaks(language string) bool { return n.Language == "" || n.Langu
 
 // Table is a set of names. It is safe for concurrent use.
 type Table struct {
-	names []Name  // those of several words first, sorted, so that the same first word stands together
+	names []Name  // those of several words last, sorted, so that the same first word stands together
 	same  []int32 // of each name, the next one of the same spelling; 0: none
 	index index   // by the whole name
 	first index   // by the first word of names of several words
@@ -128,15 +127,15 @@ func (t *Table) StartingHash(hash uint32, word string) []Name {
 	if from < 0 {
 		return nil
 	}
-	end, first := from+1, firstWord(t.names[from].key)
-	for end < len(t.names) && t.names[end].words > 1 && firstWord(t.names[end].key) == first {
+	end := from + 1
+	for end < len(t.names) && equalFold(firstWord(t.names[end].Text), word) {
 		end++
 	}
 	return t.names[from:end]
 }
 
-func firstWord(key string) string {
-	first, _, _ := strings.Cut(key, " ")
+func firstWord(name string) string {
+	first, _, _ := strings.Cut(name, " ")
 	return first
 }
 

@@ -33,6 +33,7 @@ func newTable(tables ...string) *Table {
 		n += strings.Count(table, "|") + strings.Count(table, "\n")
 	}
 	t.names = make([]Name, 0, n)
+	var several []keyed
 	for _, table := range tables {
 		for line := range strings.Lines(table) {
 			line = strings.TrimRight(line, "\r\n")
@@ -45,66 +46,67 @@ func newTable(tables ...string) *Table {
 			if !ok {
 				continue
 			}
-			folded := fold(list)
 			for len(list) > 0 {
 				text, more, _ := strings.Cut(list, "|")
-				key := folded[:len(text)]
 				n := Name{Kind: kind, Language: language}
 				for strings.HasSuffix(text, "*") || strings.HasSuffix(text, "~") {
 					n.Common = n.Common || text[len(text)-1] == '*'
 					n.Loose = n.Loose || text[len(text)-1] == '~'
 					text = text[:len(text)-1]
 				}
-				n.Text, n.key, n.words = text, key[:len(text)], 1+strings.Count(text, " ")
-				t.names = append(t.names, n)
-				folded = folded[len(folded)-len(more):]
+				n.Text, n.words = text, 1+strings.Count(text, " ")
+				if n.words > 1 {
+					several = append(several, keyed{fold(text), n})
+				} else {
+					t.names = append(t.names, n)
+				}
 				list = more
 			}
 		}
 	}
-	t.build()
+	t.build(several)
 	return t
+}
+
+// keyed is a name of several words with what it is sorted by.
+type keyed struct {
+	key string // its text in lower case
+	Name
 }
 
 // build enters the names into the indexes. Only those of several words need an
 // order, and they are few.
-func (t *Table) build() {
-	several := t.names[:0:0]
-	single := t.names[:0]
-	for _, n := range t.names {
-		if n.words > 1 {
-			several = append(several, n)
-		} else {
-			single = append(single, n)
-		}
-	}
-	slices.SortFunc(several, func(a, b Name) int {
+func (t *Table) build(several []keyed) {
+	slices.SortFunc(several, func(a, b keyed) int {
 		return cmp.Or(strings.Compare(a.key, b.key), strings.Compare(a.Language, b.Language))
 	})
-	t.names = append(several, single...)
+	for _, n := range several {
+		t.names = append(t.names, n.Name)
+	}
 	t.index, t.first = newIndex(len(t.names)), newIndex(len(several))
 	t.same = make([]int32, len(t.names))
 	for i := range t.names {
 		n := &t.names[i]
-		if had := t.index.add(n.key, i); had >= 0 {
+		hash := corpus.Hash(n.Text)
+		if had := t.index.add(hash, n.Text, i); had >= 0 {
 			t.same[i] = t.same[had]
 			t.same[had] = int32(i) //nolint:gosec // far fewer than 2^31 names
 		} else {
-			t.hashes.add(corpus.Hash(n.key))
+			t.hashes.add(hash)
 		}
 		if n.words > 1 {
-			t.first.add(firstWord(n.key), i)
-			first := corpus.Hash(firstWord(n.key))
+			first := corpus.Hash(firstWord(n.Text))
+			t.first.add(first, firstWord(n.Text), i)
 			t.starts.add(first)
-			t.pairs.add(pairKey(first, corpus.Hash(secondWord(n.key))))
+			t.pairs.add(pairKey(first, corpus.Hash(secondWord(n.Text))))
 		}
 	}
 }
 
-// secondWord is the second word of a key as texts are cut into words, where
+// secondWord is the second word of a name as texts are cut into words, where
 // hyphens part them and a possessive does not count.
-func secondWord(key string) string {
-	_, rest, _ := strings.Cut(key, " ")
+func secondWord(name string) string {
+	_, rest, _ := strings.Cut(name, " ")
 	if end := strings.IndexAny(rest, " -."); end >= 0 {
 		rest = rest[:end]
 	}

@@ -56,7 +56,7 @@ func newWordSets(table string) map[string]*Dictionary {
 	for _, s := range sets {
 		s.index = newIndex(len(s.words))
 		for i, w := range s.words {
-			if had := s.index.add(w, i); had >= 0 {
+			if had := s.index.add(corpus.Hash(w), w, i); had >= 0 {
 				s.kinds[had] |= s.kinds[i]
 			}
 		}
