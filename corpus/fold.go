@@ -74,7 +74,32 @@ func (f *Fold) back(fold int) int {
 }
 
 // FoldString folds a phrase the way an article's text is folded.
-func FoldString(s string) string { return newFold(s).text }
+func FoldString(s string) string {
+	if isFolded(s) {
+		return s
+	}
+	return newFold(s).text
+}
+
+// isFolded reports whether a text in ASCII is folded as it stands, as most
+// phrases are written.
+func isFolded(s string) bool {
+	blank := true
+	for i := range len(s) {
+		switch c := s[i]; {
+		case c == ' ':
+			if blank {
+				return false
+			}
+			blank = true
+		case c < ' ', c == '`', 'A' <= c && c <= 'Z', c >= utf8.RuneSelf:
+			return false
+		default:
+			blank = false
+		}
+	}
+	return true
+}
 
 func newFold(text string) *Fold {
 	w := folding{text: text, blank: true}

@@ -184,6 +184,9 @@ func FuzzFold(f *testing.F) {
 		}
 		checkFold(t, s, newFold(s))
 		once := FoldString(s)
+		if slow := newFold(s).text; once != slow {
+			t.Fatalf("%q: folds to %q the short way, to %q else", s, once, slow)
+		}
 		if twice := FoldString(once); norm.NFC.String(twice) != norm.NFC.String(once) {
 			t.Fatalf("%q: folds to %q and that to %q", s, once, twice)
 		}

@@ -36,8 +36,12 @@ func newFinder(rules []*Rule) *finder {
 			continue
 		}
 		own := r.Phrases()
+		patterns := make([]lazyPattern, len(own))
+		phrases, f.owners = slices.Grow(phrases, len(own)), slices.Grow(f.owners, len(own))
 		for k := range own {
-			own[k].prepare()
+			if own[k].Pattern != "" {
+				own[k].pattern = &patterns[k]
+			}
 			phrases = append(phrases, match.Phrase{Text: corpus.FoldString(own[k].Anchor), Prefix: own[k].Prefix})
 			f.owners = append(f.owners, owner{i, &own[k]})
 		}
@@ -150,7 +154,7 @@ func (p *Phrase) verify(text string, start, end int) (int, int, bool) {
 	if p.pattern != nil {
 		from, to := around(text, start, end)
 		var ok bool
-		if start, end, ok = p.pattern().find(text, from, start, to); !ok {
+		if start, end, ok = p.pattern.of(p).find(text, from, start, to); !ok {
 			return 0, 0, false
 		}
 	}

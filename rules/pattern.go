@@ -5,8 +5,11 @@ import (
 	"regexp/syntax"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/copydesk/copydesk/corpus"
 )
 
 // pattern is a phrase's regular expression made ready to be tried around its
@@ -21,6 +24,18 @@ type pattern struct {
 	// and trying one place costs a fraction of searching the line.
 	fromAnchor bool
 	starts     starts
+}
+
+// lazyPattern is a pattern that is compiled when it is first needed, as few of
+// all patterns ever are.
+type lazyPattern struct {
+	once sync.Once
+	made *pattern
+}
+
+func (l *lazyPattern) of(p *Phrase) *pattern {
+	l.once.Do(func() { l.made = compilePattern(p.Pattern, corpus.FoldString(p.Anchor)) })
+	return l.made
 }
 
 func compilePattern(expression, anchor string) *pattern {

@@ -3,8 +3,8 @@ package rules
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
-	"sync"
 
 	"github.com/copydesk/copydesk/corpus"
 )
@@ -24,7 +24,7 @@ type Phrase struct {
 	Attested   bool       // seen in published text; what is only constructed is at most a hint
 	Note       string     // what it is an instance of, for the message: "citation token"
 
-	pattern func() *pattern
+	pattern *lazyPattern // nil without a Pattern
 }
 
 // Scope says where in its line (a block, or a part of it between hard line
@@ -38,6 +38,8 @@ const (
 	Closes         // nothing but signs after it in its line
 	Whole          // both: it is all that the line says
 )
+
+var scopeNames = [...]string{Anywhere: "", Opens: "opens", Closes: "closes", Whole: "whole"}
 
 // Hit is a phrase found in an article.
 type Hit struct {
@@ -74,7 +76,7 @@ func (h Hit) Severity(rule *Rule) Severity {
 // Its errors name the line.
 func ParsePhrases(table string) ([]Phrase, error) {
 	var head []string
-	var phrases []Phrase
+	phrases := make([]Phrase, 0, strings.Count(table, "\n")) // most have one anchor
 	n := 0
 	for line := range strings.Lines(table) {
 		n++
@@ -98,13 +100,6 @@ func ParsePhrases(table string) ([]Phrase, error) {
 		}
 	}
 	return phrases, nil
-}
-
-// prepare makes the pattern ready to be compiled when it is first needed.
-func (p *Phrase) prepare() {
-	if expression, anchor := p.Pattern, p.Anchor; expression != "" {
-		p.pattern = sync.OnceValue(func() *pattern { return compilePattern(expression, corpus.FoldString(anchor)) })
-	}
 }
 
 // MustParsePhrases is ParsePhrases for tables built into the program, which a
@@ -131,19 +126,22 @@ func parsePhrase(head, cells []string) (p Phrase, anchors []string, err error) {
 		case "language":
 			p.Language = cell
 		case "scope":
-			scopes := map[string]Scope{"": Anywhere, "opens": Opens, "closes": Closes, "whole": Whole}
-			scope, ok := scopes[cell]
-			if !ok {
+			scope := slices.Index(scopeNames[:], cell)
+			if scope < 0 {
 				return p, nil, fmt.Errorf("unknown scope %q", cell)
 			}
-			p.Scope = scope
+			p.Scope = Scope(scope) //nolint:gosec // one of a few
 		case "confidence":
-			confidences := map[string]Confidence{"certain": Certain, "likely": Likely, "unsure": Unsure}
-			c, ok := confidences[cell]
-			if !ok {
+			switch cell {
+			case "certain":
+				p.Confidence = Certain
+			case "likely":
+				p.Confidence = Likely
+			case "unsure":
+				p.Confidence = Unsure
+			default:
 				return p, nil, fmt.Errorf("unknown confidence %q", cell)
 			}
-			p.Confidence = c
 		case "evidence":
 			p.Attested = cell != "" && cell != "constructed"
 		case "note":

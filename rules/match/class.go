@@ -1,7 +1,7 @@
 package match
 
 import (
-	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -50,14 +50,14 @@ func byteRarity() (t [256]uint8) {
 	return t
 }
 
-// rarityOf adds up how rare the bytes of a word's beginning are. The commonest
-// words of all are worth less than nothing.
+// rarityOf adds up how rare the bytes of a word's beginning are, four at least.
+// The commonest words of all are worth less than nothing.
 func rarityOf(beginning string) int {
 	n := 0
 	for i := range len(beginning) {
 		n += int(rarity[beginning[i]])
 	}
-	if len(beginning) >= leastKey && strings.Contains(commonWords, " "+beginning[:leastKey]) {
+	if common().has(load4(beginning)) > 0 {
 		n -= 7 * leastKey
 	}
 	return n
@@ -67,4 +67,15 @@ func rarityOf(beginning string) int {
 // counted in news, and those of two letters with what follows them most.
 const commonWords = " the and for that was with will have from this has his not are but they she who were been its " +
 	"had more which their would year said when than after also over last new out all you can what about into them " +
-	"first could other only some time two one made there then now make like just most any her him our how may "
+	"first could other only some time two one made there then now make like just most any her him our how may " +
+	"of t in t to t on t is t at t by t it i an a as a "
+
+var common = sync.OnceValue(func() *heads {
+	h := new(heads)
+	for i := range len(commonWords) - leastKey {
+		if commonWords[i] == ' ' {
+			h.set(load4(commonWords[i+1:]))
+		}
+	}
+	return h
+})

@@ -187,7 +187,7 @@ func (m *Matcher) scan(hits []Hit, text string) []Hit {
 // which nobody could foresee: first by the heads, which one in five beginnings
 // of English passes, then by whole keys.
 func (m *Matcher) likely(text string, starts uint64, places *[64]uint8) int {
-	heads, keys := m.heads, m.keys
+	heads, known := m.heads, m.keys
 	n := 0
 	for ; starts != 0; starts &= starts - 1 {
 		i := bits.TrailingZeros64(starts)
@@ -196,21 +196,17 @@ func (m *Matcher) likely(text string, starts uint64, places *[64]uint8) int {
 	}
 	some := 0
 	for _, i := range places[:n] {
-		long, middle, short := keysAt(text[i : int(i)+longestKey])
+		part := text[i : int(i)+longestKey]
+		k := keys(load8(part), load4(part[8:]))
 		places[some&63] = i
-		some += 1 - int(keys.missing(long)&keys.missing(middle)&keys.missing(short))
+		some += 1 - int(known.missing(k[0])&known.missing(k[1])&known.missing(k[2]))
 	}
 	return some
 }
 
 // verifyBeginning appends the phrases that are known by what begins at a place.
 func (m *Matcher) verifyBeginning(hits []Hit, text string, at int) []Hit {
-	beginning := text[at:]
-	if len(beginning) < longestKey {
-		beginning += padding[:longestKey-len(beginning)]
-	}
-	long, middle, short := keysAt(beginning)
-	for k, key := range [...]uint64{long, middle, short} {
+	for k, key := range keys(wordsAt(text, at)) {
 		if m.keys.missing(key) == 0 {
 			hits = m.verify(hits, &m.tables[k], key, text, at)
 		}

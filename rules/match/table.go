@@ -1,6 +1,9 @@
 package match
 
-import "slices"
+import (
+	"encoding/binary"
+	"slices"
+)
 
 // lengths are how many bytes keys are made of. A phrase has the longest that
 // its beginning has room for.
@@ -15,24 +18,24 @@ const (
 	mask4 = 1<<32 - 1
 )
 
-// keyAt returns the key of a length, by its index, at a place in a text. Past
-// the end of the text bytes are zero.
+// keyAt returns the key of a length, by its index, at a place in a text.
 func keyAt(text string, at, length int) uint64 {
-	text = text[at:]
-	if len(text) < longestKey {
-		text += padding[:longestKey-len(text)]
-	}
-	long, middle, short := keysAt(text)
-	return [...]uint64{long, middle, short}[length]
+	return keys(wordsAt(text, at))[length]
 }
 
-const padding = "\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+// wordsAt reads twelve bytes. Past the end of the text they are zero.
+func wordsAt(text string, at int) (eight, four uint64) {
+	if at+longestKey <= len(text) {
+		return load8(text[at:]), load4(text[at+8:])
+	}
+	var tail [longestKey]byte
+	copy(tail[:], text[at:])
+	return binary.LittleEndian.Uint64(tail[:]), uint64(binary.LittleEndian.Uint32(tail[8:]))
+}
 
-// keysAt returns the keys of all lengths that a text of at least twelve bytes
-// begins with.
-func keysAt(text string) (long, middle, short uint64) {
-	word := load8(text)
-	return longKey(word, load4(text[8:])), word & mask6, word & mask4
+// keys returns the keys of all lengths that twelve bytes begin with.
+func keys(eight, four uint64) [len(lengths)]uint64 {
+	return [...]uint64{longKey(eight, four), eight & mask6, eight & mask4}
 }
 
 // longKey makes one word of twelve bytes. Others may have the same: a key only
