@@ -51,6 +51,8 @@ speech, invitations to readers, and sign-offs that people use as well (hints at 
 		{Text: "The lake is deep. This version improves the flow and the grammar. Feel free to adjust the tone for your audience.\n", Want: []string{"This version improves the flow and the grammar. Feel free to adjust the tone for your audience."}},
 		{Text: "Le lac est profond. Souhaitez-vous que j'ajoute un paragraphe sur les barques ?\n", Want: []string{"Souhaitez-vous que j'ajoute un paragraphe sur les barques ?"}},
 		{Text: "Feel free to adjust the tone of the guitar, and note that this version keeps the drums.\n"},
+		{Text: "The valves are cleaned in spring.\n\nShall I continue?\n\nThe boiler rests in summer.\n", Want: []string{"Shall I continue?"}},
+		{Text: "Should I continue with the tomatoes, many gardeners ask in August.\n"},
 		{Text: "Feel free to adjust the seasoning, and feel free to expand the bed to the fence.\n"},
 		{Text: "Here is a summary of the new parking rules. The court published a breakdown of the costs.\n"},
 		{Text: "Certainly, the mayor said, the stadium is expensive. If you want to attend, register by Friday.\n"},
