@@ -13,8 +13,7 @@ var wordsTable string
 
 // Dictionary is the words of one language that a table lists.
 type Dictionary struct {
-	words   []string
-	kinds   []wordKind
+	kinds   []wordKind // by entry of the index
 	index   index
 	plurals bool // an s makes most of them plurals
 }
@@ -32,41 +31,55 @@ var wordKinds = map[string]wordKind{
 	"common": commonWord, "function": commonWord | functionWord, "particle": commonWord | functionWord | particle, "head": commonWord | head,
 }
 
-var wordSets = sync.OnceValue(func() map[string]*Dictionary { return newWordSets(wordsTable) })
-
-// newWordSets reads a table of words: language, kind and words with blanks
-// between them, separated by tabs.
-func newWordSets(table string) map[string]*Dictionary {
-	sets := map[string]*Dictionary{}
-	for line := range strings.Lines(table) {
-		cells := strings.SplitN(strings.TrimRight(line, "\r\n"), "\t", 3)
-		if len(cells) < 3 || wordKinds[cells[1]] == 0 {
-			continue
-		}
-		s := sets[cells[0]]
-		if s == nil {
-			s = &Dictionary{plurals: cells[0] == "en"}
-			sets[cells[0]] = s
-		}
-		for w := range strings.FieldsSeq(cells[2]) {
-			s.words = append(s.words, w)
-			s.kinds = append(s.kinds, wordKinds[cells[1]])
+// dictionaries has one for each language of the table, read at first use.
+var dictionaries = sync.OnceValue(func() map[string]func() *Dictionary {
+	lines := map[string][]string{}
+	for line := range strings.Lines(wordsTable) {
+		language, rest, ok := strings.Cut(strings.TrimRight(line, "\r\n"), "\t")
+		if ok && line[0] != '#' {
+			lines[language] = append(lines[language], rest)
 		}
 	}
-	for _, s := range sets {
-		s.index = newIndex(len(s.words))
-		for i, w := range s.words {
-			if had := s.index.add(corpus.Hash(w), w, i); had >= 0 {
-				s.kinds[had] |= s.kinds[i]
+	out := map[string]func() *Dictionary{}
+	for language, own := range lines {
+		out[language] = sync.OnceValue(func() *Dictionary { return newDictionary(own, language == "en") })
+	}
+	return out
+})
+
+// newDictionary reads lines of a kind and words with blanks between them,
+// separated by a tab.
+func newDictionary(lines []string, plurals bool) *Dictionary {
+	n := 0
+	for _, line := range lines {
+		n += strings.Count(line, " ") + 1
+	}
+	d := &Dictionary{kinds: make([]wordKind, 0, n), index: newIndex(n), plurals: plurals}
+	for _, line := range lines {
+		kindName, words, _ := strings.Cut(line, "\t")
+		kind := wordKinds[kindName]
+		if kind == 0 {
+			continue
+		}
+		for w := range strings.FieldsSeq(words) {
+			if had := d.index.add(corpus.Hash(w), w, len(d.kinds)); had >= 0 {
+				d.kinds[had] |= kind
+			} else {
+				d.kinds = append(d.kinds, kind)
 			}
 		}
 	}
-	return sets
+	return d
 }
 
 // Words returns what is known of the words of a language; nil is a dictionary
 // without any.
-func Words(language string) *Dictionary { return wordSets()[language] }
+func Words(language string) *Dictionary {
+	if d := dictionaries()[language]; d != nil {
+		return d()
+	}
+	return nil
+}
 
 // Find looks up a word, in any case, whose hash is known.
 func (d *Dictionary) Find(hash uint32, word string) Word {
