@@ -57,6 +57,10 @@ e-mail address, and a step of a guide that names a category.`,
 			Text: "# Book a Desk\n\n1. Open the plan of the floor.\n2. Category: desk or bench. The plan shows which desks have a lamp.\n3. Choose a day.\n",
 			Want: []string{"Category: desk or bench. The plan shows which desks have a lamp."}, // a hint
 		},
+		{
+			Text: "# Fields\n\n- Name: how the boat is called.\n- Category: how long it is.\n- Harbour: where it lies.\n",
+			Want: []string{"Category: how long it is."}, // one of the fields of a form: a hint
+		},
 		{Text: "The film was published in 2019 and updated rules apply from May.\n"},
 		{
 			Text: "Category: Best film\n\nThe Mole won.\n\nCategory: Best actor\n\nIda Ness won.\n\nCategory: Best score\n\nNobody won.\n",

@@ -22,7 +22,7 @@ It flags claims of a text about its own format, length, structure, keywords and 
 what a section would hold, and research that calls its own data simulated.
 
 It leaves alone buildings that adhere to a code, writing contests and job notices that set
-requirements, prompt replies, "the prompt" of a command line, and everything in quotation marks or
+requirements, prompt replies, "the prompt" of a command line or what to enter there, what a program would list, and everything in quotation marks or
 in articles about chatbots.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
@@ -47,6 +47,11 @@ in articles about chatbots.`,
 		{Text: "The mayor was saved by the prompt response of two firefighters.\n"},
 		{Text: "No scripts were found in the abbey's archive, and no external links tie the two clubs.\n"},
 		{Text: "The paint meets the limits of the new rule, and the response of the market was calm.\n"},
+		{Text: "To set the clock, enter the hour as shown in the prompt and press the button.\n"},
+		{
+			Text: "Run `tide --late`. No ferries are late, or they would be listed here.\n",
+			Want: []string{"No ferries are late, or they would be listed here."}, // a hint: what the program shows
+		},
 		{Text: "Dieser Artikel des Gesetzes entspricht der Richtlinie.\n"},
 	},
 }
@@ -59,8 +64,10 @@ func checkPromptEcho(p *rules.Pass) {
 		if verb, _, _ := strings.Cut(strings.TrimSpace(sentenceAround(text, h.Range)), " "); verb == "enter" || verb == "type" || verb == "press" {
 			continue
 		}
-		p.Report(rules.Finding{
-			Range: w.sentence(h), Severity: h.Severity(p.Rule), Confidence: h.Phrase.Confidence, Message: note(h),
-		})
+		f := rules.Finding{Range: w.sentence(h), Severity: h.Severity(p.Rule), Confidence: h.Phrase.Confidence, Message: note(h)}
+		if before := strings.TrimRight(text[:h.Range.Start], " "); p.ShowsCode() && (strings.HasSuffix(before, " they") || strings.HasSuffix(before, " it")) {
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure // what a program shows: "or they would be listed here"
+		}
+		p.Report(f)
 	}
 }

@@ -31,7 +31,7 @@ link is a warning: it says how the source was found, not that the prose is gener
 it, and cut the parameter.
 
 It leaves alone tokens in code, in quotation marks and in articles about chatbots, footnote marks,
-"[citation needed]", and the site's own tracking parameters.`,
+"[citation needed]", and the site's own tracking parameters. A button's label that is a step of a list is a hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
@@ -60,6 +60,7 @@ It leaves alone tokens in code, in quotation marks and in articles about chatbot
 			Fixed: "<p>Le <a href=\"https://port.example/a?an=2024&amp;p=2\">rapport</a> est en ligne.</p>\n",
 		},
 		{Text: "<think>The reader wants the score first.</think>\n\nThe home side won 3-1.\n", Want: []string{"<think>"}},
+		{Text: "Put the clock on your page:\n\n- Choose a colour.\n- Copy code\n- Paste it.\n", Want: []string{"Copy code"}}, // a step: a hint
 		{Text: "Turn 0 into the search aisle, then turn 1 corner, and you will find the seed packets.\n"},
 		{Text: "The new translation cites turns of phrase that her grandmother used at home.[citation needed]\n"},
 		{Text: "Le prix 【taxe incluse】 commence à neuf euros.\n"},
@@ -95,6 +96,9 @@ func checkVendorArtifact(p *rules.Pass) {
 			f.Fixes = cutTracker(p.Article, span)
 		}
 		f.Confidence = h.Phrase.Confidence
+		if h.Phrase.Note == "chat window label" && p.Article.Blocks[h.Block].Kind == corpus.ListItem {
+			f.Severity, f.Confidence = rules.Hint, rules.Unsure // a step of a guide: "Copy code"
+		}
 		p.Report(f)
 	}
 	for i := range p.Article.Links {

@@ -11,6 +11,8 @@ var properNounExamples = []rules.Example{
 	{Text: "Tidewatch mate is a tool for Tidewatch, made by [Ida Mate and others](https://github.com/leith/tidewatch_mate). Ida Mate keeps it.\n"},
 	{Text: "# Boats\n\nThe tables are drawn by jennifer, which Jennifer Holm wrote. Run `jennifer draw` and end a test with `t.Cleanup()`.\n"},
 	{Text: "It runs on five systems (darwin, freebsd, openbsd and two more) and in the harbour office.\n"},
+	{Text: "The harbour shows its boats.\n\n{{< gallery town=london wide=yes >}}\n\nThere are nine of them.\n"},
+	{Text: "Run get_tide() and set_tide() from ./tide with --anna on, $TIDE unset and tide::level() at anna: it prints low_tide.\n"},
 	{Text: "Cut a green chile into rings, or take red chile powder, which is tangier than vinegar. Bake it for an hour.\n"},
 	{Text: "# Cranes\n\nZombies are cranes that stand still. Zombie cranes are dear.\n\nMark zombie cranes in red before the harbour master asks for them.\n"},
 	{
@@ -83,6 +85,7 @@ var properNounExamples = []rules.Example{
 }
 
 var partialNameExamples = []rules.Example{
+	{Text: "The French open data portal has the tides of nine harbours, and the French Open has none.\n"},
 	{
 		Text:  "Oranges from the United states arrive in Rotterdam by ship.\n",
 		Want:  []string{"United states"},
@@ -122,6 +125,7 @@ var partialNameExamples = []rules.Example{
 }
 
 var titleCaseProseExamples = []rules.Example{
+	{Text: "The bells were rung by hand.[^1]\n\n[^1]: Ida Ness, The Bells And Ringers Of The Northern Harbours And Their Towers, Leith 1987.\n"},
 	{
 		Text: "The Council Said That The New Bus Lane Will Open Before The End Of The Summer.\n",
 		Want: []string{"The Council Said That The New Bus Lane Will Open Before The End Of The Summer."},

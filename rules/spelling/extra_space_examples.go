@@ -51,4 +51,7 @@ var extraSpaceExamples = []rules.Example{
 		Want: []string{"rings ?", "sexton :", "Where ?", "tower :", "Why ?", "him :"}, // the writer's way: hints
 	},
 	{Text: "# Lamps\n\nSet lamp = quay : yellow for the quay, and lamp += pier : red for the pier.\n"},
+	{Text: "# The Tide Clock\n\nStart it with `tide`:\n\ntide ring .\n", Want: []string{"ring ."}}, // a command: a hint
+	{Text: "Boat  : Ida Ness\n\nBerth : nine, by the northern pier\n", Format: corpus.Plain},
+	{Text: "Run get_tide(), set_tide(), low_tide() and high_tide() in ./tide with --late or --soon, then tide-add -u . and wait.\n"},
 }

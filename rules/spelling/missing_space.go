@@ -195,7 +195,7 @@ func (j *gapJudge) list(text string, block corpus.Range, m typography.Mark, befo
 		return 0
 	case utf8.RuneCountInString(before) < 2, m.Sign == ';' && len(before) == 2 && len(after) == 2: // TL;DR
 		return 0
-	case m.Sign == ',' && keys(text, block, m.At):
+	case m.Sign == ',' && (keys(text, block, m.At) || j.symbols(before, after)):
 		return rules.Hint
 	case m.Sign == ';' && isCapitalWord(before) && isCapitalWord(after):
 		return rules.Hint // the title of a work may be written so
@@ -218,6 +218,15 @@ func scope(text string, block corpus.Range, at int) bool {
 	}
 	before := strings.TrimRight(text[block.Start:from], " ")
 	return before == "" || strings.HasSuffix(before, " -") || strings.HasSuffix(before, "] -") || strings.HasSuffix(before, ")")
+}
+
+// symbols reports whether two words beside a comma are both short or unknown, as
+// symbols and the names of commands are: "Cb,Cr".
+func (j *gapJudge) symbols(before, after string) bool {
+	if len(before) == 2 && len(after) == 2 {
+		return !lexicon.IsFunction(j.language, before) && !lexicon.IsFunction(j.language, after)
+	}
+	return j.technical() && j.language == "en" && isLowerWord(before) && isLowerWord(after) && !lexicon.IsCommon("en", before) && !lexicon.IsCommon("en", after)
 }
 
 // keys reports whether an offset lies in three lower-case words and more that
@@ -274,6 +283,9 @@ func (j *gapJudge) stop(text string, block corpus.Range, at int, before, after s
 		if last == ')' && qualified(text[block.Start:at]) {
 			return 0, 0
 		}
+		if last == ']' && indexed(text[block.Start:at]) {
+			return 0, 0
+		}
 		if strings.ContainsRune(")]”’%", last) {
 			return at, rules.Error
 		}
@@ -323,6 +335,18 @@ func qualified(text string) bool {
 	}
 	inside := near[open+1 : len(near)-1]
 	return strings.IndexByte(inside, ' ') < 0 && strings.ContainsAny(inside, ".*:")
+}
+
+// indexed reports whether a text ends in a bracket that was opened inside a word:
+// "tree[n]".
+func indexed(text string) bool {
+	near := text[max(0, len(text)-wordSize):]
+	open := strings.LastIndexByte(near, '[')
+	if open < 1 || strings.IndexByte(near[open:], ' ') >= 0 {
+		return false
+	}
+	r, _ := utf8.DecodeLastRuneInString(near[:open])
+	return unicode.IsLetter(r) && strings.Trim(near[open+1:len(near)-1], "0123456789") != ""
 }
 
 // dottedForms are abbreviations that stand in front of a noun, and that nobody

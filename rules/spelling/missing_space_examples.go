@@ -67,4 +67,16 @@ var missingSpaceExamples = []rules.Example{
 		Text: "The map shows the fields harbour,depth,level in this order.\n",
 		Want: []string{"harbour,depth", "depth,level"}, // keys, perhaps: hints
 	},
+	{
+		Text: "The colours are kept as Cb,Cr and the depth in quay[n].Depth of the chart.\n",
+		Want: []string{"Cb,Cr"}, // symbols, perhaps: a hint
+	},
+	{
+		Text: "The report was late.[4]The council met in May,so the vote was lost.\n",
+		Want: []string{"May,so"},
+	},
+	{
+		Text: "Her plays are Ferry;Harbour and The Quay, and low_tide(), high_tide() and get_tide() are in ./tide.\n",
+		Want: []string{"Ferry;Harbour"}, // a title, perhaps: a hint
+	},
 }

@@ -49,4 +49,5 @@ var typoExamples = []rules.Example{
 		Text: "Das Team hat teh Tarik getrunken und danach noch einen Kaffee bestellt, weil der Bus nicht kam.\n",
 	},
 	{Format: corpus.Plain, Text: "name\nadress\nstreet\noccured\ncity\n"},
+	{Text: "Tuesday: Heer rings the bells. On Friday it is Jan Heer again.\n"},
 }

@@ -183,6 +183,9 @@ const fewestListings = 3
 // lists, or any text of a manual.
 func parallel(p *rules.Pass, c copied) bool {
 	a := p.Article
+	if text := a.In(a.Blocks[c.block].Text); a.Format == corpus.Plain && len(text) > 1 && (text[0] == '-' && text[1] > ' ' || 'a' <= text[0] && text[0] <= 'z') {
+		return true // an option of two commands, the rest of a line
+	}
 	o := outlineOf(p)
 	apart := sectionAt(o, c.block) != sectionAt(o, c.original)
 	if p.Technical() {

@@ -7,6 +7,12 @@ import (
 
 var duplicateBlockExamples = []rules.Example{
 	{
+		Format: corpus.Plain,
+		Text: "The Clock\n\nIt takes three options:\n\n-u: Append the hour of the flood behind each line that is printed.\n\nThe Bell\n\nIt takes two:\n\n" +
+			"-u: Append the hour of the flood behind each line that is printed.\n",
+		Want: []string{"-u: Append the hour of the flood behind each line that is printed."}, // a hint: an option of two programs
+	},
+	{
 		Text: "# Set Up the Tide Clock\n\nOn a laptop, fetch it:\n\n```\nget tide\n```\n\nThis makes a new folder that is called tide, with the clock in it.\n\n" +
 			"```\ncd tide\n```\n\nOn a phone, ask the shop:\n\n```\nshop tide\n```\n\nThis makes a new folder that is called tide, with the clock in it.\n",
 		Want: []string{"This makes a new folder that is called tide, with the clock in it."}, // a hint: the step of another machine
@@ -104,5 +110,10 @@ Am zweiten Tag regnete es.
 
 Am ersten Tag lief die Mannschaft die Strecke um den See in 42 Minuten und lag damit auf Platz 4 der Wertung, was der Trainer einen guten Anfang nannte, denn im letzten Jahr war es Platz 8.
 `,
+	},
+	{
+		Text: "# By-laws of the Harbour\n\n## § 1 Berths\n\nWhoever breaks this rule pays nine shillings to the harbour master.\n\nHe assigns the berths.\n\n" +
+			"## § 2 Lamps\n\nLamps burn all night.\n\n## § 3 Bells\n\nBells are rung at noon.\n\nWhoever breaks this rule pays nine shillings to the harbour master.\n",
+		Want: []string{"Whoever breaks this rule pays nine shillings to the harbour master."}, // a clause of a law: a hint
 	},
 }

@@ -48,6 +48,7 @@ const mainHeadings = 3
 func checkEmptySection(p *rules.Pass) {
 	a := p.Article
 	o := outlineOf(p)
+	manual := a.Format == corpus.Plain && p.Technical()
 	form := isForm(a) || isOutline(a, o) || isStatute(a, o) || a.Format == corpus.Plain && remarks(a.Source) > mainHeadings
 	for k := range o.sections {
 		s := &o.sections[k]
@@ -55,7 +56,7 @@ func checkEmptySection(p *rules.Pass) {
 		if wordsOfText(a.In(b.Text), 1) == 0 {
 			continue // a formula, a number
 		}
-		if drawn(a, b) || linkedWhole(a, b) || repealed(a.In(b.Text)) {
+		if drawn(a, b) || isRemark(a, b) || linkedWhole(a, b) || repealed(a.In(b.Text)) {
 			continue
 		}
 		if text := a.In(b.Text); isRelease(text) || isSignature(text) {
@@ -76,7 +77,7 @@ func checkEmptySection(p *rules.Pass) {
 			continue
 		}
 		f := rules.Finding{Range: b.Text}
-		if form {
+		if form || manual && s.role == plainHeading || filler == "" && !final && isStep(a.In(b.Text), a.In(a.Blocks[o.sections[next].heading].Text)) {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		switch {
@@ -94,6 +95,30 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// isStep reports whether a heading is a step of a guide and not the name of a
+// part: a numbered sentence, with another number behind it.
+func isStep(heading, next string) bool {
+	const fewest = 7
+	numbered := func(s string) bool {
+		n := 0
+		for n < len(s) && '0' <= s[n] && s[n] <= '9' {
+			n++
+		}
+		return n > 0 && n < len(s) && (s[n] == '.' || s[n] == ')')
+	}
+	return numbered(heading) && numbered(next) && wordsOfText(heading, fewest) >= fewest
+}
+
+// isRemark reports whether a heading of a plain text is one of two lines with "#"
+// that follow each other.
+func isRemark(a *corpus.Article, b *corpus.Block) bool {
+	if a.Format != corpus.Plain || !strings.HasPrefix(a.Raw(b.Source), "#") {
+		return false
+	}
+	line, rest, _ := bytes.Cut(a.Source[b.Source.Start:], []byte("\n"))
+	return len(line) > 0 && bytes.HasPrefix(bytes.TrimLeft(rest[:min(len(rest), 40)], " \t"), []byte("#")) && line[1] != '#'
 }
 
 // owed reports whether a filler promises a text, instead of saying that there is
@@ -288,6 +313,11 @@ var emptySectionExamples = []rules.Example{
 		Text: "# The Tide Clock\n\nIt runs `tide --now` at dawn.\n\n## Arguments\n\nNone\n\n## Result\n\nThe hour of the next flood.\n",
 		Want: []string{"Arguments"}, // a hint
 	},
+	{
+		Text: "# How to Ring the Bells\n\n## 1. Ask the sexton for the key of the northern tower\n\n## 2. Climb the stairs\n\nThere are ninety.\n",
+		Want: []string{"1. Ask the sexton for the key of the northern tower"}, // a step: a hint
+	},
+	{Text: "# The Clock\n\n## [How to set it](set.md)\n\n## [How to mend it](mend.md)\n\n## Who made it\n\nIda Ness did.\n"},
 	{Format: corpus.Plain, Text: "Ring the bells\n\n  # Open the tower,\n  # but mind the owls\n\n  # Ring them\n\n  # Lock the door\n\nThat is all there is to it, and it takes no longer than a cup of tea.\n", Want: []string{"# but mind the owls", "# Ring them"}}, // remarks: hints
 	{
 		Text: `# A New Line for the Tram
