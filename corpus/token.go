@@ -207,12 +207,13 @@ func Hash(word string) uint32 {
 		h = hashStep(h, lowered(x))
 	}
 	x := uint64(0)
-	if len(word) >= 8 {
-		x = load8(word, len(word)-8) >> (8 * (8 - (len(word) - at)))
-	} else {
-		for i := len(word) - 1; i >= 0; i-- {
-			x = x<<8 | uint64(word[i])
-		}
+	switch n := len(word); {
+	case n >= 8:
+		x = load8(word, n-8) >> (8 * (8 - (n - at)))
+	case n >= 4:
+		x = load4(word, 0) | load4(word, n-4)<<(8*(n-4))
+	case n > 0:
+		x = uint64(word[0]) | uint64(word[n/2])<<(8*(n/2)) | uint64(word[n-1])<<(8*(n-1))
 	}
 	if x&topBits != 0 {
 		return hashRunes(word)
@@ -256,6 +257,11 @@ func FoldRune(r rune) rune {
 func lowered(x uint64) uint64 {
 	upper := (x + (0x80-'A')*eachByte) &^ (x + (0x80-'Z'-1)*eachByte) & topBits
 	return x | upper>>2
+}
+
+func load4(s string, i int) uint64 {
+	_ = s[i+3]
+	return uint64(s[i]) | uint64(s[i+1])<<8 | uint64(s[i+2])<<16 | uint64(s[i+3])<<24
 }
 
 func load8(s string, i int) uint64 {
