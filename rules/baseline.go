@@ -17,7 +17,8 @@ import (
 //
 // Reading and writing it is in baseline_file.go.
 type Baseline struct {
-	articles map[string]*baselined // by name
+	articles map[string]*baselined   // by name
+	byHash   map[uint32][]*baselined // those that were read, by what is in their sketches; nil until it is needed
 }
 
 // baselined is one article of a baseline.
@@ -195,19 +196,33 @@ func (b *Baseline) move(from *baselined, name string, a *corpus.Article) {
 
 // renamed finds the article that is gone and reads most like this one.
 func (b *Baseline) renamed(a *corpus.Article, exists func(string) bool) *baselined {
-	var best *baselined
-	most := 0
-	sketch := sketchOf(a)
-	for _, name := range slices.Sorted(maps.Keys(b.articles)) {
-		o := b.articles[name]
-		if o.seen {
-			continue
-		}
-		if n := common(sketch, o.sketch); n > most && alike(n, len(sketch), len(o.sketch)) && !exists(name) {
-			best, most = o, n
+	if b.byHash == nil {
+		b.byHash = map[uint32][]*baselined{}
+		for _, o := range b.articles {
+			for _, h := range o.sketch {
+				b.byHash[h] = append(b.byHash[h], o)
+			}
 		}
 	}
-	return best
+	sketch := sketchOf(a)
+	common := map[*baselined]int{}
+	for _, h := range sketch {
+		for _, o := range b.byHash[h] {
+			if !o.seen && b.articles[o.name] == o {
+				common[o]++
+			}
+		}
+	}
+	like := slices.Collect(maps.Keys(common))
+	slices.SortFunc(like, func(x, y *baselined) int {
+		return cmp.Or(cmp.Compare(common[y], common[x]), strings.Compare(x.name, y.name))
+	})
+	for _, o := range like {
+		if alike(common[o], len(sketch), len(o.sketch)) && !exists(o.name) {
+			return o
+		}
+	}
+	return nil
 }
 
 // Gone lists what is named and was not met: of the articles that were held
@@ -297,16 +312,6 @@ func sketchOf(a *corpus.Article) []uint32 {
 		out[i] = uint32(sum & math.MaxUint32)
 	}
 	return out
-}
-
-func common(a, b []uint32) int {
-	n := 0
-	for _, x := range a {
-		if slices.Contains(b, x) {
-			n++
-		}
-	}
-	return n
 }
 
 // alike reports whether so many common hashes tell that two texts are one: a

@@ -265,6 +265,11 @@ func baselineOf(t *testing.T, a *corpus.Article, findings []rules.Finding) *rule
 	t.Helper()
 	b := rules.NewBaseline()
 	b.Add(a.Name, a, findings)
+	return reread(t, b)
+}
+
+func reread(t *testing.T, b *rules.Baseline) *rules.Baseline {
+	t.Helper()
 	var file strings.Builder
 	if _, err := b.WriteTo(&file); err != nil {
 		t.Fatal(err)

@@ -5,8 +5,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/corpus/cputime"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
 )
@@ -85,6 +87,38 @@ func TestBaselineRename(t *testing.T) {
 	b = begin()
 	if got := sift(t, set, b, "a.md", garden, "a.md", "b.md") + sift(t, set, b, "b.md", garden, "a.md", "b.md"); got != " / 1oak / 0" {
 		t.Errorf("renamed and copied: %s", got)
+	}
+}
+
+// TestBaselineRenameScales looks for articles that nobody knows in baselines of
+// two sizes: what one costs must not grow with the baseline.
+func TestBaselineRenameScales(t *testing.T) {
+	set := rulestest.NewSet(t, marker("trees/oak", "oak"))
+	text := func(kind string, i int) string {
+		return fmt.Sprintf("An oak of %s %d stands by gate %d.\n\nBehind row %d of the %s grows ash %d.\n", kind, i, i+1, i+2, kind, i+3)
+	}
+	nobody := func(string) bool { return false }
+	cost := func(size int) time.Duration {
+		b := rules.NewBaseline()
+		for i := range size {
+			a := article(t, fmt.Sprintf("garden-%d.md", i), text("garden", i))
+			b.Add(a.Name, a, set.Judge(a, nil).Findings)
+		}
+		b = reread(t, b)
+		var fresh []*corpus.Article
+		for i := range 300 {
+			fresh = append(fresh, article(t, fmt.Sprintf("harbour-%d.md", i), text("harbour", i)))
+		}
+		b.Sift("first.md", fresh[0], nil, nobody) // it may sort the baseline first
+		start := cputime.Now()
+		for _, a := range fresh {
+			b.Sift(a.Name, a, nil, nobody)
+		}
+		return cputime.Since(start)
+	}
+	few, many := cost(300), cost(300*16)
+	if many > 5*few {
+		t.Errorf("300 new articles cost %v beside 300 old ones, %v beside sixteen times as many", few, many)
 	}
 }
 
