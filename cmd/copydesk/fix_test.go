@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf8"
 )
 
 const (
@@ -208,5 +209,15 @@ func TestReplaceFile(t *testing.T) {
 	}
 	if left := drafts(t, dir); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
+	}
+}
+
+// A draft has a name that every system takes.
+func TestDraftName(t *testing.T) {
+	for _, name := range []string{"a.md", strings.Repeat("ж", 120) + ".md", "x" + strings.Repeat("ж", 120) + ".md", strings.Repeat("a", 250)} {
+		got := draftName(filepath.Join("posts", name), "1")
+		if len(got) > 200 || !utf8.ValidString(got) || !strings.HasPrefix(got, ".") || filepath.Ext(got) != ".part" {
+			t.Errorf("the draft of %q is called %q", name, got)
+		}
 	}
 }

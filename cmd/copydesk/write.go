@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"unicode/utf8"
 )
 
 // errChanged is why a file is not written that is not what it was when it was
@@ -94,5 +95,11 @@ func replaceFile(name string, was, now []byte) (err error) {
 func draftName(path, mark string) string {
 	const longest = 180 // bytes: names end at 255
 	base := filepath.Base(path)
-	return "." + base[:min(len(base), longest)] + "." + mark + ".part"
+	if end := longest; len(base) > end {
+		for end > 0 && !utf8.RuneStart(base[end]) {
+			end-- // some systems take no half characters
+		}
+		base = base[:end]
+	}
+	return "." + base + "." + mark + ".part"
 }
