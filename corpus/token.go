@@ -17,6 +17,9 @@ type Token struct {
 	Plain      bool // letters of ASCII and nothing else, and no possessive
 }
 
+// Range is where the word stands, its possessive ending included.
+func (t *Token) Range() Range { return Range{int(t.Start), int(t.End) + int(t.Tail)} }
+
 // Place is how a word stands in its block.
 type Place uint8
 

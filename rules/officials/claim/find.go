@@ -46,7 +46,7 @@ func (f *Finder) Spots(text string) []int {
 // that names are looked up in; spots are those of the article's text.
 func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim {
 	var claims []*Claim
-	var spare []corpus.Word
+	var spare []string
 	for len(spots) > 0 {
 		b := a.Block(spots[0])
 		if b < 0 {
@@ -68,7 +68,7 @@ func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim
 				p.dateAll(found)
 				claims = append(claims, found...)
 			}
-			spare = v.words
+			spare = v.folded
 		}
 		spots = spots[n:]
 	}
@@ -87,7 +87,7 @@ func (p *parser) parse(spots []int) []*Claim {
 	done := -1 // the last word that belongs to a claim
 	for _, at := range spots {
 		i := p.from(at)
-		if i <= done || i >= len(p.words) || p.words[i].Range.Start != at {
+		if i <= done || i >= len(p.words) || p.words[i].Range().Start != at {
 			continue
 		}
 		from, to, titles := p.title(i)
@@ -160,15 +160,15 @@ func (p *parser) claim(from, to int, titles []*roster.Title, done int) (*Claim, 
 	if c.Name.Len() == 0 && !owned {
 		left = p.nameBefore(c, left, last, done)
 	}
-	start := p.words[left].Range.Start
-	c.Range = corpus.Range{Start: start, End: max(p.words[last].Range.End, c.Name.End)}
+	start := p.words[left].Range().Start
+	c.Range = corpus.Range{Start: start, End: max(p.words[last].Range().End, c.Name.End)}
 	if b, ok := bare(p.text[c.Range.Start:c.Range.End]); ok {
 		c.Range.End = c.Range.Start + len(b)
 	}
 	c.Sentence = p.sentence(c.Title.Start)
 	c.quoted = p.inQuotes(c.Title)
 	c.next = ""
-	if p.joined(last) && p.words[last].Range.End >= c.Range.End {
+	if p.joined(last) && p.words[last].Range().End >= c.Range.End {
 		c.next = p.word(last + 1)
 	}
 	if owned {
@@ -199,7 +199,7 @@ func loose(titles []*roster.Title) bool {
 }
 
 func (p *parser) span(from, last int) corpus.Range {
-	r := corpus.Range{Start: p.words[from].Range.Start, End: p.words[last].Range.End}
+	r := corpus.Range{Start: p.words[from].Range().Start, End: p.words[last].Range().End}
 	if b, ok := bare(p.text[r.Start:r.End]); ok {
 		r.End = r.Start + len(b)
 	}

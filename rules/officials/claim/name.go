@@ -124,7 +124,7 @@ func (p *parser) dayOrMonth(k int) bool {
 }
 
 func (p *parser) nameText(start, end int) string {
-	text, _ := bare(p.text[p.words[start].Range.Start:p.words[end].Range.End])
+	text, _ := bare(p.text[p.words[start].Range().Start:p.words[end].Range().End])
 	return text
 }
 
@@ -143,7 +143,7 @@ func (p *parser) closesApposition(start, end int) bool {
 	if end == start {
 		return false
 	}
-	behind := p.text[p.words[end].Range.End:]
+	behind := p.text[p.words[end].Range().End:]
 	if _, owned := bare(p.raw(end)); owned {
 		return false
 	}
@@ -236,7 +236,7 @@ func (p *parser) opensAt(k int) bool {
 
 // endsApposition reports whether the title ends what its commas enclose.
 func (p *parser) endsApposition(last int) bool {
-	behind := p.text[p.words[last].Range.End:]
+	behind := p.text[p.words[last].Range().End:]
 	return strings.HasPrefix(behind, ",") || strings.HasPrefix(behind, ".") || strings.HasPrefix(behind, ")") ||
 		last == len(p.words)-1
 }

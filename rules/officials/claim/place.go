@@ -28,7 +28,7 @@ func (p *parser) named(first, last int) []*roster.Jurisdiction {
 			return nil
 		}
 	}
-	text, _ := bare(p.text[p.words[first].Range.Start:p.words[last].Range.End])
+	text, _ := bare(p.text[p.words[first].Range().Start:p.words[last].Range().End])
 	if len(text) > 60 {
 		return nil
 	}
@@ -100,7 +100,7 @@ var inward = set("in from to at near into inside outside across leaving visiting
 
 // placeNoun reports whether words are a country's name and no adjective of it.
 func (p *parser) placeNoun(first, last int) bool {
-	text := p.text[p.words[first].Range.Start:p.words[last].Range.End]
+	text := p.text[p.words[first].Range().Start:p.words[last].Range().End]
 	if _, owned := bare(text); owned || len(text) < 4 {
 		return false
 	}
@@ -141,7 +141,7 @@ func (p *parser) placeAfter(of int) (int, []*roster.Jurisdiction) {
 // noun reports whether words are the name of a place, and not an adjective
 // alone: "of the American Chess Federation".
 func (p *parser) noun(first, last int) bool {
-	for _, n := range p.roster.Placed(p.text[p.words[first].Range.Start:p.words[last].Range.End]) {
+	for _, n := range p.roster.Placed(p.text[p.words[first].Range().Start:p.words[last].Range().End]) {
 		if !n.Adjective {
 			return true
 		}

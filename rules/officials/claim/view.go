@@ -17,7 +17,7 @@ type view struct {
 	article    *corpus.Article
 	text       string // of the whole article
 	block      int
-	words      []corpus.Word
+	words      []corpus.Token
 	folded     []string // by word; "": not asked for yet
 	language   string
 	sentences  []corpus.Range
@@ -28,23 +28,21 @@ type view struct {
 	fiction    bool
 }
 
-func newView(a *corpus.Article, block int, language string, spare []corpus.Word) *view {
-	v := &view{article: a, text: a.Text.String(), block: block, language: language, words: spare[:0]}
+func newView(a *corpus.Article, block int, language string, spare []string) *view {
 	tokens := a.Tokens()
 	from, to := tokens.In(block)
-	if cap(v.words) < to-from {
-		v.words = make([]corpus.Word, 0, max(to-from, 256))
+	v := &view{article: a, text: a.Text.String(), block: block, language: language, words: tokens.All[from:to]}
+	if cap(spare) >= to-from {
+		v.folded = spare[:to-from]
+		clear(v.folded)
 	}
 	lower, upper := 0, 0
-	for i := from; i < to; i++ {
-		t := &tokens.All[i]
-		w := corpus.Word{Range: corpus.Range{Start: int(t.Start), End: int(t.End) + int(t.Tail)}, Case: t.Case}
-		v.words = append(v.words, w)
-		switch {
-		case w.Range.Len() < 4:
-		case w.Case == corpus.Lower:
+	for i := range v.words {
+		switch t := &v.words[i]; {
+		case t.Range().Len() < 4:
+		case t.Case == corpus.Lower:
 			lower++
-		case w.Case == corpus.Capital, w.Case == corpus.Upper:
+		case t.Case == corpus.Capital, t.Case == corpus.Upper:
 			upper++
 		}
 	}
@@ -85,7 +83,7 @@ func plain(word string) bool {
 
 // raw is the word as written.
 func (v *view) raw(i int) string {
-	r := v.words[i].Range
+	r := v.words[i].Range()
 	return v.text[r.Start:r.End]
 }
 
@@ -94,7 +92,7 @@ func (v *view) gap(i int) string {
 	if i < 0 || i+1 >= len(v.words) {
 		return ""
 	}
-	return v.text[v.words[i].Range.End:v.words[i+1].Range.Start]
+	return v.text[v.words[i].Range().End:v.words[i+1].Range().Start]
 }
 
 // joined reports whether nothing but a blank or a hyphen stands between a word
@@ -109,7 +107,7 @@ func (v *view) capital(i int) bool {
 		return false
 	}
 	c := v.words[i].Case
-	return c == corpus.Capital || c == corpus.Upper || c == corpus.Mixed && v.text[v.words[i].Range.Start] < 'a'
+	return c == corpus.Capital || c == corpus.Upper || c == corpus.Mixed && v.text[v.words[i].Range().Start] < 'a'
 }
 
 // opens reports whether a word starts a sentence.
@@ -153,7 +151,7 @@ func (v *view) sentence(at int) corpus.Range {
 
 // from is the index of the first word at an offset or behind it.
 func (v *view) from(at int) int {
-	i, _ := slices.BinarySearchFunc(v.words, at, func(w corpus.Word, at int) int { return w.Range.Start - at })
+	i, _ := slices.BinarySearchFunc(v.words, at, func(w corpus.Token, at int) int { return int(w.Start) - at })
 	return i
 }
 

@@ -25,7 +25,7 @@ func (p *parser) dateAll(claims []*Claim) {
 	p.findDates()
 	cue := false
 	for i := range p.words {
-		if p.speech.fiction[p.word(i)] {
+		if p.speech.mayTell(&p.words[i]) && p.speech.fiction[p.word(i)] {
 			cue = true
 			break
 		}
@@ -65,7 +65,10 @@ func (p *parser) dateAll(claims []*Claim) {
 				c.own = append(c.own, d.days)
 			}
 		}
-		for i := p.from(c.Sentence.Start); i < len(p.words) && p.words[i].Range.Start < c.Sentence.End && i < p.from(c.Sentence.Start)+80; i++ {
+		for i := p.from(c.Sentence.Start); i < len(p.words) && p.words[i].Range().Start < c.Sentence.End && i < p.from(c.Sentence.Start)+80; i++ {
+			if !p.speech.mayTell(&p.words[i]) {
+				continue
+			}
 			w := p.word(i)
 			c.tellsPast = c.tellsPast || w == "was" || w == "were" || w == "had" || w == "said" || p.speech.acts[w] && strings.HasSuffix(w, "ed")
 			if p.speech.past[w] {
@@ -105,8 +108,9 @@ func holdsYear(text string) bool {
 
 // findDates finds the years of a block, with the month and day before them.
 func (p *view) findDates() {
-	for i, w := range p.words {
-		if w.Case != corpus.NoCase && w.Range.Len() != 5 || w.Range.Len() < 4 || w.Range.Len() > 5 {
+	for i := range p.words {
+		w := p.words[i].Range()
+		if p.text[w.Start] != '1' && p.text[w.Start] != '2' || p.words[i].Case != corpus.NoCase && w.Len() != 5 || w.Len() < 4 || w.Len() > 5 {
 			continue
 		}
 		raw := p.raw(i)
@@ -120,7 +124,7 @@ func (p *view) findDates() {
 		if g := p.gap(i - 1); i > 0 && (strings.HasSuffix(g, ",") || strings.HasSuffix(g, "$") || strings.HasSuffix(g, "£") || strings.HasSuffix(g, "€")) {
 			continue
 		}
-		d := dated{at: w.Range.Start, from: w.Range.Start}
+		d := dated{at: w.Start, from: w.Start}
 		date := roster.Date{Year: int16(year)} //nolint:gosec // four digits
 		d.days = days{date.First(), date.Last()}
 		if len(raw) == 5 {
@@ -136,7 +140,7 @@ func (p *view) findDates() {
 // widen looks for month and day before the year, or behind it in ISO dates.
 func (p *view) widen(d *dated, i int) {
 	if p.gap(i) == "-" && p.gap(i+1) == "-" && i+2 < len(p.words) {
-		if c, ok := corpus.ParseDate(p.text[p.words[i].Range.Start:p.words[i+2].Range.End]); ok {
+		if c, ok := corpus.ParseDate(p.text[p.words[i].Range().Start:p.words[i+2].Range().End]); ok {
 			d.set(roster.DateOf(c))
 			return
 		}
@@ -145,11 +149,11 @@ func (p *view) widen(d *dated, i int) {
 		if i-n < 0 {
 			continue
 		}
-		from := p.words[i-n].Range.Start
-		if p.words[i].Range.End-from > 30 || n == 1 && !p.capital(i-1) && p.language == "en" {
+		from := p.words[i-n].Range().Start
+		if p.words[i].Range().End-from > 30 || n == 1 && !p.capital(i-1) && p.language == "en" {
 			continue
 		}
-		if c, ok := corpus.ParseDate(p.text[from:p.words[i].Range.End]); ok && c.Month > 0 {
+		if c, ok := corpus.ParseDate(p.text[from:p.words[i].Range().End]); ok && c.Month > 0 {
 			d.from = from
 			d.set(roster.DateOf(c))
 			return

@@ -1,6 +1,10 @@
 package claim
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/copydesk/copydesk/corpus"
+)
 
 // set makes a set of folded words.
 func set(words string) map[string]bool {
@@ -26,6 +30,24 @@ type speech struct {
 	honorary map[string]bool // before a name
 	within   map[string]bool // particles inside a name
 	after    map[string]bool // "elect", "designate", behind a title
+
+	tells [64]uint64 // filter of the hashes of the words that tell of the time of a claim, or of fiction
+}
+
+// mayTell reports whether a word may tell of the time of a claim, or of
+// fiction: false is sure.
+func (s *speech) mayTell(w *corpus.Token) bool {
+	return !w.Plain || s.tells[w.Hash>>26]>>(w.Hash>>20&63)&1 != 0
+}
+
+// noteTelling fills the filter.
+func (s *speech) noteTelling() {
+	for _, words := range [...]map[string]bool{s.acts, s.past, s.fiction, set("was were had said")} {
+		for w := range words {
+			h := corpus.Hash(w)
+			s.tells[h>>26] |= 1 << (h >> 20 & 63)
+		}
+	}
 }
 
 func statuses(former, then, coming, current string) map[string]Status {
@@ -102,5 +124,6 @@ func speechOf(language string) *speech {
 		s.aides = set("adviser advisers advisor advisors aide aides official officials ally allies lawyer lawyers attorney staffer staffers supporter supporters appointee appointees nominee counsel strategist campaign critic biographer speechwriter confidant loyalist administration era")
 		s.after = set("elect designate nominee hopeful candidate")
 	}
+	s.noteTelling()
 	return s
 }
