@@ -115,7 +115,8 @@ func checkLeakedMetadata(p *rules.Pass) {
 			severity = rules.Hint
 		case b.Kind == corpus.ListItem && amongLabels(p.Article, h.Block), note == "label" && opensList(p.Article, h.Block):
 			severity = rules.Hint // the fields of a thing, explained one by one
-		case p.Article.Text.Span(h.Range).Start < register, signed(p.Article, h), note == "category line" && b.Kind == corpus.ListItem && goesOn(p.Article.In(h.Range)):
+		case p.Article.Text.Span(h.Range).Start < register, signed(p.Article, h), note == "category line" && b.Kind == corpus.ListItem && goesOn(p.Article.In(h.Range)),
+			(note == "byline" || note == "label") && p.Technical():
 			severity = rules.Hint
 		case linked(p.Article, h.Range):
 			// A category that links to its page works: it is the site's own.

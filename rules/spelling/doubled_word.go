@@ -79,6 +79,9 @@ func checkDoubledWord(p *rules.Pass) {
 			d.End < block.End && strings.IndexByte("-/_'", text[d.End]) >= 0 || utf8.RuneCountInString(first) == 1 && first != lower {
 			continue
 		}
+		if d.End+1 < block.End && text[d.End] == '.' && text[d.End+1] > ' ' {
+			continue // the name of a file: "example example.txt"
+		}
 		if source := a.Raw(a.Text.Span(d)); strings.Contains(source, "code>") || strings.Contains(source, "`") {
 			continue // the name of something, and the word
 		}

@@ -41,6 +41,7 @@ var doubledWordExamples = []rules.Example{
 	{
 		Text: "Als je je fiets op de boot zet, geef je je kaartje aan de man bij de trap.\n",
 	},
+	{Text: "Write the times of the quay quay.txt and read them on the boat.\n"},
 	{Text: "There are a billion billion grains of sand on the beach, give or take.\n"},
 	{
 		Text: "What it is is a lighthouse, and what they are are keepers.\n",

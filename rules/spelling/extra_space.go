@@ -22,8 +22,8 @@ hint.
 Left alone are the marks that a language sets off: in French all but commas and full stops. So are ellipses, emoticons,
 domains such as .gov, tables, values of settings ("glyph = bee : yellow"), and marks that stand behind markup. A colon,
 semicolon, question or exclamation mark is a hint where the writer sets most of them off, and in texts that show code,
-where it may be an operator; so are a comma in a manual, and a full stop behind a short line in lower case there,
-which may be a command ("git add .").`,
+where it may be an operator; so are a comma and a full stop in a manual, and a full stop behind a short line in lower
+case there, which may be a command ("git add .").`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Languages:  []string{"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ru", "uk"},
@@ -94,7 +94,7 @@ func checkExtraSpace(p *rules.Pass) {
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
 		if strings.ContainsRune(lofty, m.Sign) && (code || strings.ContainsRune(habit, m.Sign)) || m.Sign == ',' && manual ||
-			m.Sign == '.' && code && command(text[block.Start:m.At]) {
+			m.Sign == '.' && (manual || code && command(text[block.Start:m.At])) {
 			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, 0
 		}
 		if e, ok := p.Replace(corpus.Range{Start: gap, End: m.At}, ""); ok {

@@ -229,8 +229,9 @@ func (j *gapJudge) symbols(before, after string) bool {
 	return j.technical() && j.language == "en" && isLowerWord(before) && isLowerWord(after) && !lexicon.IsCommon("en", before) && !lexicon.IsCommon("en", after)
 }
 
-// keys reports whether an offset lies in three lower-case words and more that
-// commas join, with no space anywhere: a list of keys, of tags or of options.
+// keys reports whether an offset lies in three words and more that commas join,
+// with no space anywhere, or in a quoted value: a list of keys, of tags or of
+// options.
 func keys(text string, block corpus.Range, at int) bool {
 	from, to := at, at
 	for from > block.Start && at-from < wordSize && text[from-1] > ' ' {
@@ -240,7 +241,10 @@ func keys(text string, block corpus.Range, at int) bool {
 		to++
 	}
 	list := strings.TrimRight(text[from:to], ".,;:")
-	return strings.Count(list, ",") >= 2 && list == strings.ToLower(list)
+	if n := len(list); n > 2 && list[0] == '"' && list[n-1] == '"' {
+		return true // a value
+	}
+	return strings.Count(list, ",") >= 2
 }
 
 // record reports whether the line that holds an offset is a row of data: no

@@ -50,4 +50,5 @@ var typoExamples = []rules.Example{
 	},
 	{Format: corpus.Plain, Text: "name\nadress\nstreet\noccured\ncity\n"},
 	{Text: "Tuesday: Heer rings the bells. On Friday it is Jan Heer again.\n"},
+	{Text: "The editor has not written this part of the page yet, and this is what stands here now: Lorem ipsum dolor sit amet et iste occured.\n", Want: []string{"iste", "occured"}}, // filler: hints
 }

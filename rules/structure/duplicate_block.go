@@ -38,7 +38,8 @@ Flagged are paragraphs and list items of eight words or more that an earlier one
 as a warning, those that share nine tenths of their groups of three words with an earlier one of about the same
 length. Paragraphs that repeat one after the other are one finding.
 It is a hint where each of the two is what stands under a heading, as in a record, where scripts of the page show
-one of them at a time, and in manuals, which say the same of two functions or give a step once for each kind of machine. Left alone are refrains and verse, formulas, short labels, quotations and pull quotes, disclaimers, tables, captions, notes, contents and headings,
+one of them at a time, in manuals, which say the same of two functions or give a step once for each kind of machine, and
+where two sections have the same words before a list or, in a text of 4,000 words and more, the same short sentence. Left alone are refrains and verse, formulas, short labels, quotations and pull quotes, disclaimers, tables, captions, notes, contents and headings,
 and what stands there three times or more and is short: that is the form of the text.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
@@ -56,6 +57,7 @@ const (
 	sameLength   = 0.75 // how long the shorter one must be
 	refrainWords = 30   // what is shorter and stands there three times is a refrain
 	labelWords   = 20   // what is shorter and has no mark at its end is a label
+	longText     = 4000 // words of a text that may say a short thing twice
 )
 
 // copied says which earlier block a block repeats.
@@ -192,7 +194,13 @@ func parallel(p *rules.Pass, c copied) bool {
 		return true // two functions take the same argument
 	}
 	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
-		return apart || parent(a, c.block) != parent(a, c.original)
+		return apart || parent(a, c.block) != parent(a, c.original) || slices.ContainsFunc(a.Blocks[c.original:c.block], func(b corpus.Block) bool { return b.Kind != corpus.ListItem })
+	}
+	if text := a.In(a.Blocks[c.block].Text); apart && (strings.HasSuffix(text, ":") || a.Words() > longText && wordsOfText(text, labelWords) < labelWords) {
+		return true // what leads to a list, and the short notes of a standard
+	}
+	if apart && p.ShowsCode() {
+		return true
 	}
 	code := len(a.Code)
 	between := false

@@ -23,7 +23,8 @@ but "N/A" follows.
 Left alone are headings over a table, a list, a picture, a frame or an include, and those that introduce deeper
 headings (heading-only). In plain text, where levels are lost, a heading counts only when a section that closes
 articles follows it (sources, a conclusion), or when its own name is one of a stock section and the text ends there.
-"None" and "N/A" are hints in a text that shows code: manuals and proposals have a form that asks for them.`,
+"None" and "N/A" are hints in a text that shows code: manuals and proposals have a form that asks for them. So are
+empty headings there, and elsewhere those that hold a link or are as long as a sentence.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
@@ -77,7 +78,7 @@ func checkEmptySection(p *rules.Pass) {
 			continue
 		}
 		f := rules.Finding{Range: b.Text}
-		if form || manual && s.role == plainHeading || filler == "" && !final && isStep(a.In(b.Text), a.In(a.Blocks[o.sections[next].heading].Text)) {
+		if form || linkedPart(a, b) || filler == "" && p.ShowsCode() || b.Text.Len() > longHeading || manual && s.role == plainHeading || filler == "" && !final && isStep(a.In(b.Text), a.In(a.Blocks[o.sections[next].heading].Text)) {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure
 		}
 		switch {
@@ -95,6 +96,16 @@ func checkEmptySection(p *rules.Pass) {
 		}
 		p.Report(f)
 	}
+}
+
+// longHeading is the length of a heading that is more of a note.
+const longHeading = 80
+
+// linkedPart reports whether a heading holds a link: its text may stand there.
+func linkedPart(a *corpus.Article, b *corpus.Block) bool {
+	return slices.ContainsFunc(a.Links, func(l corpus.Link) bool {
+		return b.Text.Start <= l.Text.Start && l.Text.End <= b.Text.End && l.Text.Len() > 0
+	})
 }
 
 // isStep reports whether a heading is a step of a guide and not the name of a

@@ -1,6 +1,7 @@
 package structure
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -95,9 +96,35 @@ func measureHTML(a *corpus.Article, rows []row) bool {
 				carried[k+r] += columns
 			}
 		}
-		rows[k].width = width
+		if rows[k].width = width; k > 0 {
+			rows[k].width += blanks(a, &rows[k], rows[0].width-width)
+		}
 	}
 	return true
+}
+
+// blanks counts the cells of a row that hold nothing to read, at most as many as
+// its head has more.
+func blanks(a *corpus.Article, r *row, most int) int {
+	const reach = 1 << 14
+	if most <= 0 {
+		return 0
+	}
+	from, to := a.Blocks[r.first].Source.Start, a.Blocks[r.last].Source.End
+	head := bytes.ToLower(a.Source[max(0, from-reach):from])
+	head = head[max(0, bytes.LastIndex(head, []byte("<tr"))):]
+	tail := bytes.ToLower(a.Source[to:min(len(a.Source), to+reach)])
+	if end := bytes.Index(tail, []byte("</tr")); end >= 0 {
+		tail = tail[:end]
+	} else if end = bytes.Index(tail, []byte("<tr")); end >= 0 {
+		tail = tail[:end]
+	}
+	body := bytes.ToLower(a.Source[from:to])
+	n := 0
+	for _, part := range [...][]byte{head, body, tail} {
+		n += bytes.Count(part, []byte("<td")) + bytes.Count(part, []byte("<th"))
+	}
+	return max(0, min(most, n-(r.last-r.first+1)))
 }
 
 // attribute reads a number of a tag, 1 where it has none. It reports false
@@ -221,6 +248,10 @@ func plural(n int, word string) string {
 }
 
 var tableShapeExamples = []rules.Example{
+	{
+		Format: corpus.HTML,
+		Text:   "<table><tr><th>Pier</th><th>Hour</th><th>Note</th></tr><tr><td>North</td><td>8</td><td>late</td></tr><tr><td>South</td><td>9</td><td>&nbsp;</td></tr><tr><td></td><td>10</td><td>full</td></tr></table>\n",
+	},
 	{Text: "# Ferries\n\n| Pier | Hour |\n|---|---|\n| North | 8 |\n| South | 9 |\n{: #ferry-table title=\"Ferries of the day\"}\n"},
 	{
 		Text: "| Kind | Boat | Length |\n|---|---|---|\n| Sail |\n| | Tern | 9 |\n| | Gull | 12 |\n| Steam |\n| | Orca | 30 |\n| | Seal | 22 |\n",
