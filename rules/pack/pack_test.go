@@ -86,6 +86,16 @@ func TestRules(t *testing.T) {
 		{"count of", "kind: count\nof: links\nmin: 2\nmessage: '{count} of {limit}'", "# Boats\n\nA [link](x).", "warning Boats: 1 of 2"},
 		{"absent", "kind: absent\npatterns: ['\\bsource[ds]?:']", "# Boats\n\nText.", `warning Boats: missing: \bsource[ds]?:`},
 		{"present", "kind: absent\npatterns: ['\\bsource[ds]?:']", "# Boats\n\nSource: the club.", ""},
+		{"count of sentences", "kind: count\nof: sentences\nmax: 1", "# Boats\n\nAn oar. A sail.\n\n- One. Two.", "warning Boats: 4; the limit is 1"},
+		{"count of items", "kind: count\nof: items\nmax: 1", "# Boats\n\n- One\n- Two", "warning Boats: 2; the limit is 1"},
+		{"count of cells", "kind: count\nof: cells\nmax: 1", "# Boats\n\n| a | b |\n|---|---|\n| c | d |", "warning Boats: 4; the limit is 1"},
+		{"count of quotes", "kind: count\nof: quotes\nmax: 0", "# Boats\n\n> An oar.", "warning Boats: 1; the limit is 0"},
+		{"count of images", "kind: count\nof: images\nmax: 0", "# Boats\n\n![oar](x.png) and [sail](y).", "warning Boats: 1; the limit is 0"},
+		{"too short for a density", "kind: density\nmax: 1\nphrases: [oar]", "An oar, an oar, an oar.", ""},
+		{"density", "kind: density\nmax: 1\nmin-words: 6\nphrases: [oar]", "An oar, an oar, an oar.", "warning oar: 3 times, 500 per 1,000 words; the limit is 1"},
+		{"too few for a density", "kind: density\nmax: 1\nmin-words: 6\nleast: 4\nphrases: [oar]", "An oar, an oar, an oar.", ""},
+		{"headings in any order", "kind: heading\nrequired: [Oars, Sails]", "# T\n\n## Sails\n\nA.\n\n## Oars\n\nB.", ""},
+		{"headings in their order", "kind: heading\nordered: true\nrequired: [Oars, Sails]", "# T\n\n## Sails\n\nA.\n\n## Oars\n\nB.", "warning Sails: the section Sails belongs behind Oars"},
 		{"language", "kind: phrases\nlanguages: [de]\nphrases: [oar]", "An oar of the boat that the men of the club took from the river in the winter of that year.", ""},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -234,6 +244,29 @@ func TestOpen(t *testing.T) {
 	}
 	if _, _, err := pack.Open(t.TempDir()); err == nil {
 		t.Error("an empty folder: no error")
+	}
+}
+
+// A folder with more files than a pack may have is refused as a whole.
+func TestTooManyFiles(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "oars")
+	if err := os.Mkdir(dir, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for i := range pack.MaxFiles + 1 {
+		text := fmt.Sprintf("rules: [{id: oars-%d, kind: phrases, phrases: [oar]}]\n", i)
+		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%03d.yaml", i)), []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, _, err := pack.Open(dir); err == nil || !strings.Contains(err.Error(), "more than 200 files") {
+		t.Errorf("with one file too many: %v", err)
+	}
+	if err := os.Remove(filepath.Join(dir, "000.yaml")); err != nil {
+		t.Fatal(err)
+	}
+	if list, refused, err := pack.Open(dir); err != nil || len(list) != pack.MaxFiles || len(refused) > 0 {
+		t.Errorf("%d rules, %d refused: %v", len(list), len(refused), err)
 	}
 }
 
