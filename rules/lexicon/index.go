@@ -67,21 +67,19 @@ func (f *filter) may(hash uint32) bool { return f[hash>>22]&(1<<(hash>>16&63)) !
 
 // equalFold reports whether two words are the same in lower case.
 func equalFold(a, b string) bool {
-	for {
-		if a == "" || b == "" {
-			return a == b
+	i := 0
+	for ; i < len(a) && i < len(b) && a[i]|b[i] < utf8.RuneSelf; i++ {
+		if x, y := a[i], b[i]; x != y && (x|0x20 != y|0x20 || x|0x20 < 'a' || x|0x20 > 'z') {
+			return false
 		}
-		x, n := rune(a[0]), 1
-		if x >= utf8.RuneSelf {
-			x, n = utf8.DecodeRuneInString(a)
-		}
-		y, m := rune(b[0]), 1
-		if y >= utf8.RuneSelf {
-			y, m = utf8.DecodeRuneInString(b)
-		}
+	}
+	for a, b = a[i:], b[i:]; a != "" && b != ""; {
+		x, n := utf8.DecodeRuneInString(a)
+		y, m := utf8.DecodeRuneInString(b)
 		if x != y && corpus.FoldRune(x) != corpus.FoldRune(y) {
 			return false
 		}
 		a, b = a[n:], b[m:]
 	}
+	return a == b
 }

@@ -2,6 +2,7 @@ package spelling
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -45,8 +46,8 @@ func checkExtraSpace(p *rules.Pass) {
 		marks = closed[""]
 	}
 	percents := 0 // close to their numbers
-	habit := setOff(p)
-	manual, code := p.Technical(), p.ShowsCode()
+	// What an article is like matters only where a space is one too many.
+	habit, code := sync.OnceValue(func() string { return setOff(p) }), sync.OnceValue(p.ShowsCode)
 	var apart []corpus.Range
 	for _, m := range typography.Marks(p) {
 		block := a.Blocks[m.Block].Text
@@ -93,8 +94,8 @@ func checkExtraSpace(p *rules.Pass) {
 			continue // a value of a setting
 		}
 		f := rules.Finding{Range: r, Message: "there is a space before the " + signNames[m.Sign], Confirmed: rules.Error}
-		if strings.ContainsRune(lofty, m.Sign) && (code || strings.ContainsRune(habit, m.Sign)) || m.Sign == ',' && manual ||
-			m.Sign == '.' && (manual || code && command(text[block.Start:m.At])) {
+		if strings.ContainsRune(lofty, m.Sign) && (code() || strings.ContainsRune(habit(), m.Sign)) || m.Sign == ',' && p.Technical() ||
+			m.Sign == '.' && (p.Technical() || code() && command(text[block.Start:m.At])) {
 			f.Severity, f.Confidence, f.Confirmed = rules.Hint, rules.Unsure, 0
 		}
 		if e, ok := p.Replace(corpus.Range{Start: gap, End: m.At}, ""); ok {
