@@ -226,3 +226,12 @@ func TestSARIFMessagesHoldNoLinks(t *testing.T) {
 		}
 	}
 }
+
+// No value of a workflow command can end it or begin another property.
+func TestWorkflowCommand(t *testing.T) {
+	got := string(workflowCommand("error", "50 % off,\n::warning::x", "file", "a,b:c%d\r\n.md", "title", "x::y,line=3"))
+	const want = "::error file=a%2Cb%3Ac%25d .md,title=x%3A%3Ay%2Cline=3::50 %25 off, ::warning::x\n"
+	if got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

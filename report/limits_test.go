@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/report/position"
 	"github.com/copydesk/copydesk/rules"
 )
 
@@ -340,6 +341,20 @@ func TestCells(t *testing.T) {
 		in, want := test[0], test[1]
 		if got := cell(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// A suggestion replaces as much as somebody reviews at once, and no more.
+func TestSuggestionsAreShort(t *testing.T) {
+	r := result(t, "a.md", "# Beds\n\n"+strings.Repeat("Peas grow in rows. ", 400)+"\n")
+	places := position.New(r.Article.Source)
+	for n, want := range map[int]bool{suggestedMost: true, suggestedMost + 1: false} {
+		fix := rules.Fix{Safety: rules.Safe, Edits: []rules.Edit{
+			{Span: corpus.Span{Start: 8, End: 12}, Text: "Beans"}, {Span: corpus.Span{Start: 8 + n - 1, End: 8 + n}, Text: "-"},
+		}}
+		if _, text, ok := suggest(r.Article, places, &fix); ok != want || ok && !strings.HasPrefix(text, "Beans grow") {
+			t.Errorf("a fix over %d bytes: %v, %.20q", n, ok, text)
 		}
 	}
 }
