@@ -199,3 +199,16 @@ func TestMayPair(t *testing.T) {
 		t.Error("the filter lets everything through")
 	}
 }
+
+func TestMostlyKnown(t *testing.T) {
+	english := strings.Repeat("The boats leave the harbour at noon and come back with the tide. ", 6)
+	danish := strings.Repeat("Bådene forlader havnen ved middag og kommer tilbage med tidevandet. ", 8)
+	for _, c := range []struct {
+		text string
+		want bool
+	}{{english, true}, {danish, false}, {english + english + danish, true}, {"Hej med dig", true}} {
+		if got := MostlyKnown("en", c.text); got != c.want {
+			t.Errorf("MostlyKnown(%.40q) = %v", c.text, got)
+		}
+	}
+}

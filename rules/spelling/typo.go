@@ -22,7 +22,7 @@ Flagged are 21,000 known misspellings of English words, and 5,500 common words w
 British and American spelling are both right.
 Left alone are words that are capitalised inside a sentence, which may be names, unless they are function words in
 disguise; quoted words, code, addresses, handles, what [sic] stands behind, and words that stand alone on lines of plain
-text, as in lists of keys and passwords.`,
+text, as in lists of keys and passwords. In filler, and in texts most of whose words are not English, it is a hint.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Languages:  []string{"en"},
@@ -35,7 +35,10 @@ text, as in lists of keys and passwords.`,
 func checkTypo(p *rules.Pass) {
 	a := p.Article
 	text := a.Text.String()
-	for _, s := range surveyOf(p).slips {
+	slips := surveyOf(p).slips
+	// A list of terms may be in any language, whatever its keys are.
+	english := len(slips) == 0 || lexicon.MostlyKnown("en", text)
+	for _, s := range slips {
 		block := a.Blocks[s.block].Text
 		r := s.word.Range
 		word := text[r.Start:r.End]
@@ -60,7 +63,7 @@ func checkTypo(p *rules.Pass) {
 		}
 		right := inCaseOf(s.word.Case, s.right)
 		f := rules.Finding{Range: r, Message: fmt.Sprintf("%q is a misspelling of %q", word, right)}
-		if s.word.Case == corpus.Upper && p.ShowsCode() || strings.Contains(strings.ToLower(text[block.Start:block.End]), " dolor ") {
+		if !english || s.word.Case == corpus.Upper && p.ShowsCode() || strings.Contains(strings.ToLower(text[block.Start:block.End]), " dolor ") {
 			f.Severity, f.Confidence = rules.Hint, rules.Unsure // a short form, filler in Latin
 		}
 		if e, ok := p.Replace(r, right); ok {

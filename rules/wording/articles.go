@@ -9,6 +9,7 @@ import (
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
+	"github.com/copydesk/copydesk/rules/lexicon"
 	"github.com/copydesk/copydesk/rules/tsv"
 )
 
@@ -46,6 +47,8 @@ func checkArticles(p *rules.Pass) {
 	}
 }
 
+type mostlyEnglish struct{}
+
 // checkArticle judges the article at start of the folded text before the word
 // at at.
 func checkArticle(p *rules.Pass, fold *corpus.Fold, start, at int) {
@@ -67,13 +70,16 @@ func checkArticle(p *rules.Pass, fold *corpus.Fold, start, at int) {
 	}
 	// Names and abbreviations may be spoken in their own way, and a capital
 	// "A" may be a letter.
-	if plain := p.Article.In(r); plain != strings.ToLower(plain) || strings.IndexByte(plain, '\t') >= 0 {
-		return
+	if plain := p.Article.In(r); plain != strings.ToLower(plain) || strings.IndexByte(plain, '\t') >= 0 || strings.Contains(plain, "  ") {
+		return // in columns, it is no article
 	}
 	given := text[start : at-1]
 	f := rules.Finding{
 		Range: r, Confidence: rules.Certain,
 		Message: fmt.Sprintf("%q: “%s” takes “%s”", p.Article.In(r), word, want),
+	}
+	if !p.Once(mostlyEnglish{}, func() any { return lexicon.MostlyKnown("en", p.Article.Text.String()) }).(bool) {
+		f.Severity, f.Confidence = rules.Hint, rules.Unsure // a list of terms in another language
 	}
 	if e, ok := p.Replace(fold.Text(start, start+len(given)), want); ok {
 		f.Fixes = []rules.Fix{{Safety: rules.Safe, Message: fmt.Sprintf("write “%s”", want), Edits: []rules.Edit{e}}}

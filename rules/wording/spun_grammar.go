@@ -43,6 +43,7 @@ the end"), and somebody else's words.`,
 			Text: "He played for an large club on the coast, and it took an hour to get there.\n", Want: []string{"an large"},
 			Fixed: "He played for a large club on the coast, and it took an hour to get there.\n",
 		},
+		{Text: "The tables of the harbour have three columns each: m      now, and b      cost, and a      amount of the day.\n"},
 		{Text: "Both clubs appear resolute to leave the league before winter.\n", Want: []string{"resolute to"}},
 		{
 			Text: "Despite of the rain, the ferry sailed. In compare to last year it was full.\n",
