@@ -138,13 +138,13 @@ func setOff(p *rules.Pass) string {
 			close[i]++
 		}
 	}
-	out := ""
+	var out strings.Builder
 	for i := range apart {
 		if apart[i] >= fewest && apart[i] > close[i] {
-			out += lofty[i : i+1]
+			out.WriteByte(lofty[i])
 		}
 	}
-	return out
+	return out.String()
 }
 
 // command reports whether a text may be a command line: it begins in lower case
