@@ -35,13 +35,6 @@ var acceptable = map[string]bool{"casing": true, "spelling": false, "wording": f
 // acceptableRules are rules of other categories that look at names and terms.
 var acceptableRules = map[string]bool{"figures/acronym": true, "claims/unverifiable-event": false}
 
-// Acceptable reports whether accepted words keep the findings of a rule away.
-func Acceptable(r *Rule) bool {
-	_, category := acceptable[r.Category()]
-	_, rule := acceptableRules[r.ID]
-	return category || rule
-}
-
 // NewAccepted prepares words, names and phrases.
 func NewAccepted(texts []string) *Accepted {
 	a := &Accepted{entries: make([]acceptedEntry, len(texts)), byWord: map[string][]int{}}
@@ -146,7 +139,7 @@ func surroundings(a *corpus.Article, f *Finding, exact bool) (text string, at, e
 		return text, 0, len(text)
 	}
 	const reach = 120 // bytes
-	block := a.Blocks[a.Block(f.Range.Start)].Text
+	block := a.Blocks[max(0, a.Block(f.Range.Start))].Text
 	from, to := max(block.Start, f.Range.Start-reach), max(f.Range.End, min(block.End, f.Range.End+reach))
 	if exact {
 		before, marked := typeset(a.Text.String()[from:f.Range.Start]), typeset(a.In(f.Range))

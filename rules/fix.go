@@ -6,6 +6,7 @@ import (
 	"encoding/binary"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf16"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -75,45 +76,61 @@ func join(edits, more []Edit) ([]Edit, bool) {
 
 // edited makes sorted edits on a source.
 func edited(source []byte, edits []Edit) []byte {
+	w := writerLike(source)
 	out := make([]byte, 0, len(source)+64)
 	at := 0
 	for _, e := range edits {
 		out = append(out, source[at:e.Span.Start]...)
-		out = append(out, asIn(source, e.Text)...)
+		out = append(out, w.text(e.Text)...)
 		at = e.Span.End
 	}
 	return append(out, source[at:]...)
 }
 
-// asIn writes a text the way that a source is written: in its encoding, with
+// writer writes text the way that a source is written: in its encoding, with
 // its line ends.
-func asIn(source []byte, text string) []byte {
-	var order binary.AppendByteOrder
+type writer struct {
+	order   binary.AppendByteOrder // of UTF-16; nil: UTF-8
+	lineEnd func() string
+}
+
+func writerLike(source []byte) writer {
+	var w writer
 	switch {
 	case bytes.HasPrefix(source, []byte("\xff\xfe")):
-		order = binary.LittleEndian
+		w.order = binary.LittleEndian
 	case bytes.HasPrefix(source, []byte("\xfe\xff")):
-		order = binary.BigEndian
+		w.order = binary.BigEndian
 	}
-	encode := func(text string) []byte {
-		if order == nil {
-			return []byte(text)
-		}
-		var out []byte
-		for _, unit := range utf16.Encode([]rune(text)) {
-			out = order.AppendUint16(out, unit)
-		}
-		return out
-	}
-	if strings.ContainsAny(text, "\r\n") {
-		text = strings.ReplaceAll(text, "\r\n", "\n")
+	encode := w.encode
+	// Few edits have a line end, and then the source is searched once for all.
+	w.lineEnd = sync.OnceValue(func() string {
 		lines, pairs := bytes.Count(source, encode("\n")), bytes.Count(source, encode("\r\n"))
 		switch {
 		case 2*pairs > lines:
-			text = strings.ReplaceAll(text, "\n", "\r\n")
+			return "\r\n"
 		case lines == 0 && bytes.Contains(source, encode("\r")):
-			text = strings.ReplaceAll(text, "\n", "\r")
+			return "\r"
 		}
+		return "\n"
+	})
+	return w
+}
+
+func (w writer) text(text string) []byte {
+	if strings.ContainsAny(text, "\r\n") {
+		text = strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\n", w.lineEnd())
 	}
-	return encode(text)
+	return w.encode(text)
+}
+
+func (w writer) encode(text string) []byte {
+	if w.order == nil {
+		return []byte(text)
+	}
+	var out []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		out = w.order.AppendUint16(out, unit)
+	}
+	return out
 }
