@@ -2,6 +2,7 @@ package corpus
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -205,23 +206,30 @@ func (o *outline) allHeaders(i int) bool {
 	return true
 }
 
-// code reports whether preformatted text is code: marked so, or with the
+// code reports whether preformatted text is code: marked so, set by a
+// highlighter, which wraps it and gives each sign a class, or with the
 // punctuation of code at the ends of its lines.
 func (o *outline) code(i int) bool {
-	if class, _, _ := o.attr(i, "class"); class != "" {
-		class = strings.ToLower(class)
-		for _, word := range []string{"code", "language-", "lang-", "highlight", "syntax", "brush:", "terminal"} {
-			if strings.Contains(class, word) {
-				return true
-			}
+	if o.classed(i, "code", "language-", "lang-", "highlight", "syntax", "brush:", "terminal") {
+		return true
+	}
+	for k, up := o.nodes[i].parent, 0; k > 0 && up < codeWrappers; k, up = o.nodes[k].parent, up+1 {
+		if o.classed(int(k), "highlight", "codehilite", "sourcecode", "source-code", "codeblock", "code-block", "syntax", "lineno") {
+			return true
 		}
 	}
-	lines, marked := 0, 0
+	lines, marked, classes := 0, 0, 0
 	for k := i + 1; k < int(o.nodes[i].next); k++ {
 		n := &o.nodes[k]
 		switch n.atom {
 		case atom.Code, atom.Samp, atom.Kbd, atom.Tt:
 			return true
+		case atom.Span:
+			if n.attrs && o.classed(k, "") {
+				if classes++; classes == highlighted {
+					return true
+				}
+			}
 		}
 		if n.kind != textNode {
 			continue
@@ -238,6 +246,18 @@ func (o *outline) code(i int) bool {
 		}
 	}
 	return marked*3 > lines
+}
+
+const (
+	codeWrappers = 3 // elements around preformatted text that may say that it is code
+	highlighted  = 3 // spans with a class in it that tell of a highlighter
+)
+
+// classed reports whether an element has a class with one of the parts in it.
+func (o *outline) classed(i int, parts ...string) bool {
+	class, _, _ := o.attr(i, "class")
+	class = strings.ToLower(class)
+	return class != "" && slices.ContainsFunc(parts, func(part string) bool { return strings.Contains(class, part) })
 }
 
 func codeLine(line []byte) bool {

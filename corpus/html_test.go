@@ -95,6 +95,10 @@ func TestHTMLBlocks(t *testing.T) {
 		{"figures", "<figure><img src=x alt=y><figcaption>The old lock</figcaption></figure>", `caption: "The old lock"`},
 		{"code", "<pre class=language-go>\n\n  if x &lt; 3 {\r\n\n\ty()\n  }\n</pre>", `code: "  if x < 3 {\n\n\ty()\n  }"`},
 		{"marked code", "<pre><code>tar  -x</code></pre>", `code: "tar  -x"`},
+		{"code in a highlighter's box", "<div class='c Highlight'><div><pre>lock gate **kwargs</pre></div></div>", `code: "lock gate **kwargs"`},
+		{"numbers of lines", "<td class=linenos><pre>1\n2</pre></td>", "code: \"1\\n2\""},
+		{"code by the classes of its signs", "<pre><span class=k>def</span> <span class=n>gate</span><span class=p>():</span></pre>", `code: "def gate():"`},
+		{"a poem with a class", "<div class=verse><pre>Grey <span class=dropcap>g</span>eese</pre></div>", `paragraph: "Grey geese"`},
 		{"a poem", "<pre>\nGrey geese\n  going over\n\nSecond verse</pre>", "paragraph: \"Grey geese\\ngoing over\"\nparagraph: \"Second verse\""},
 		{"what is not for the reader", "<p>a<script>if (1 < 2) x('<p>')</script><style>p{}</style>b</p><template><p>no</p></template>", `paragraph: "ab"`},
 		{
