@@ -110,7 +110,7 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 		return err
 	}
 	t := &tray{desk: d, sieve: c.sieve, told: also.told}
-	out, err := openReports(c, also.stdout, report.Options{
+	out, err := openReports(c, paths, also.stdout, report.Options{
 		Version: version(), Rules: len(here.set.Rules()), Level: here.level,
 		LevelOf: func(article string) rules.Severity { return d.must(article).level },
 		Help:    here.set.Rules(), Failed: func() bool { return t.found },
@@ -123,7 +123,7 @@ func (c *check) runTo(cmd *cobra.Command, paths []string, also besides) error {
 		t.stacks = cmd.ErrOrStderr()
 	}
 	ctx := cmd.Context()
-	door := &door{desk: d, named: paths}
+	door := &door{desk: d, named: paths, replaced: out.replaces}
 	inputs := only(c.inputs(ctx, paths, cmd.InOrStdin()), also.only)
 	far := newProgress(cmd.ErrOrStderr(), out.toTerminal())
 	err = look.run(ctx, here.set, door.let(inputs), also.options(d, c.jobs.n), far.counting(t.put))

@@ -227,6 +227,35 @@ func TestOutputFile(t *testing.T) {
 	}
 }
 
+func TestOutputTakesNoArticlesPlace(t *testing.T) {
+	dir := folder(t, map[string]string{"a.md": bad, "b.md": bad})
+	for _, args := range [][]string{
+		{"check", "-o", "b.md", "a.md", "b.md"}, {"check", "-o", "./a.md", "a.md"},
+		{"check", "--format", "text,json=b.md", "b.md"}, {"sources", "-o", "a.md", "a.md"},
+	} {
+		o := start(t, dir, args...)
+		if o.code != exitBroken || !strings.Contains(o.errOut, "is an input of this run") {
+			t.Errorf("%q: exit %d: %s", args, o.code, o.errOut)
+		}
+	}
+	for _, name := range []string{"a.md", "b.md"} {
+		if text, err := os.ReadFile(filepath.Join(dir, name)); err != nil || string(text) != bad {
+			t.Errorf("%s: %v\n%s", name, err, text)
+		}
+	}
+	// The report of the run before is no article of this one.
+	first := start(t, dir, "--format", "html", "-o", "proof.html", ".")
+	once, err := os.ReadFile(filepath.Join(dir, "proof.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	again := start(t, dir, "--format", "html", "-o", "proof.html", ".")
+	twice, err := os.ReadFile(filepath.Join(dir, "proof.html"))
+	if err != nil || string(once) != string(twice) || first.code != again.code {
+		t.Errorf("the second run: %v, exit %d and %d, %d and %d bytes", err, first.code, again.code, len(once), len(twice))
+	}
+}
+
 func TestColourOfTheProcess(t *testing.T) {
 	dir := folder(t, map[string]string{"a.md": bad})
 	for _, test := range []struct {

@@ -17,6 +17,8 @@ type door struct {
 	desk  *desk
 	named []string // the arguments of the command line
 
+	replaced func(input string) bool // a report of the run takes its place, so that it is no article; may be nil
+
 	excluded int   // inputs that nobody named and a configuration keeps out
 	broken   error // the configuration that ended the run
 }
@@ -36,6 +38,9 @@ func (d *door) let(inputs iter.Seq[corpus.Input]) iter.Seq[corpus.Input] {
 	}
 	return func(yield func(corpus.Input) bool) {
 		for input := range inputs {
+			if d.replaced != nil && d.replaced(input.Name) {
+				continue
+			}
 			s, err := d.desk.For(input.Name)
 			if err != nil {
 				d.broken = err

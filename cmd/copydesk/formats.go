@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -162,9 +163,22 @@ type reports struct{ open []*oneReport }
 
 type oneReport struct {
 	report.Writer
+	name     string // of the file; "": none that it replaces
 	close    func(whole bool) error
 	terminal bool  // somebody sees it grow
 	err      error // the first one; nothing is written after it
+}
+
+// replaces reports whether an input is a file that a report of this run takes
+// the place of: most likely the report of the run before.
+func (r *reports) replaces(input string) bool {
+	return slices.ContainsFunc(r.open, func(one *oneReport) bool {
+		if one.name == "" || filepath.Base(one.name) != path.Base(input) {
+			return false
+		}
+		info, err := os.Stat(one.name)
+		return err == nil && isFile(filepath.FromSlash(input), info)
+	})
 }
 
 // toTerminal reports whether one of the reports grows on a terminal.
@@ -172,8 +186,8 @@ func (r *reports) toTerminal() bool {
 	return slices.ContainsFunc(r.open, func(one *oneReport) bool { return one.terminal })
 }
 
-// openReports begins the reports that the flags ask for.
-func openReports(c *check, stdout io.Writer, options report.Options) (*reports, error) {
+// openReports begins the reports on some inputs that the flags ask for.
+func openReports(c *check, inputs []string, stdout io.Writer, options report.Options) (*reports, error) {
 	plan, err := c.format.plan(c.output, os.Getenv)
 	if err != nil {
 		return nil, err
@@ -181,7 +195,7 @@ func openReports(c *check, stdout io.Writer, options report.Options) (*reports, 
 	options.Base, options.Root = rootOf(os.Getenv)
 	r := &reports{}
 	for _, p := range plan {
-		one, err := c.openReport(p, stdout, options)
+		one, err := c.openReport(p, inputs, stdout, options)
 		if err != nil {
 			r.abandon()
 			return nil, err
@@ -191,13 +205,13 @@ func openReports(c *check, stdout io.Writer, options report.Options) (*reports, 
 	return r, nil
 }
 
-func (c *check) openReport(p formatChoice, stdout io.Writer, options report.Options) (*oneReport, error) {
+func (c *check) openReport(p formatChoice, inputs []string, stdout io.Writer, options report.Options) (*oneReport, error) {
 	all := report.Formats()
 	format := all[slices.IndexFunc(all, func(f report.Format) bool { return f.Name == p.name })]
 	if p.file == "" { // the place of its own
 		return openStepSummary(format, os.Getenv("GITHUB_STEP_SUMMARY"), options)
 	}
-	out, err := openOutput(p.file, stdout)
+	out, err := openOutput(p.file, stdout, inputs)
 	if err != nil {
 		if p.file != c.output {
 			return nil, fmt.Errorf("--format %s=%s: %w", p.name, p.file, err)
@@ -208,7 +222,7 @@ func (c *check) openReport(p formatChoice, stdout io.Writer, options report.Opti
 		options.Width = columns(out.terminal)
 	}
 	options.Colored = report.Colorful(c.color.value, os.Getenv, out.terminal != nil)
-	return &oneReport{Writer: format.New(out, options), close: out.Close, terminal: out.terminal != nil}, nil
+	return &oneReport{Writer: format.New(out, options), name: out.name, close: out.Close, terminal: out.terminal != nil}, nil
 }
 
 // openStepSummary begins a report at the end of the page that all commands of

@@ -1,9 +1,11 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 
 	"github.com/fatih/color"
@@ -19,8 +21,10 @@ type output struct {
 }
 
 // openOutput opens the file of a report, or standard output where the name is
-// "" or "-". A file appears under its name only when the report is whole.
-func openOutput(name string, stdout io.Writer) (*output, error) {
+// "" or "-". A file appears under its name only when the report is whole. It
+// takes the place of no input: whoever swaps the two names would lose an
+// article.
+func openOutput(name string, stdout io.Writer, inputs []string) (*output, error) {
 	if name == "" || name == "-" {
 		o := &output{Writer: stdout}
 		if f, ok := stdout.(*os.File); ok && isatty.IsTerminal(f.Fd()) {
@@ -35,6 +39,9 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 		name = real
 	}
 	info, err := os.Stat(name)
+	if err == nil && slices.ContainsFunc(inputs, func(input string) bool { return isFile(input, info) }) {
+		return nil, fmt.Errorf("%s is an input of this run, and the report would take its place", name)
+	}
 	if err == nil && !info.Mode().IsRegular() {
 		// A device or a pipe: there is nothing to put in its place.
 		f, err := os.OpenFile(name, os.O_WRONLY, 0)
@@ -57,6 +64,12 @@ func openOutput(name string, stdout io.Writer) (*output, error) {
 		}
 	}
 	return &output{Writer: f, file: f, name: name}, nil
+}
+
+// isFile reports whether a name leads to a regular file that is known.
+func isFile(name string, known os.FileInfo) bool {
+	info, err := os.Stat(name)
+	return err == nil && info.Mode().IsRegular() && os.SameFile(info, known)
 }
 
 // Close brings the file to its name, or takes the draft away when the report

@@ -53,7 +53,7 @@ func newRosterImport() *cobra.Command {
 			return err
 		}
 		defer done()
-		out, err := openOutput(output, cmd.OutOrStdout())
+		out, err := openOutput(output, cmd.OutOrStdout(), args)
 		if err != nil {
 			return fmt.Errorf("--output: %w", err)
 		}

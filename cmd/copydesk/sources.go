@@ -66,7 +66,7 @@ func newSources() *cobra.Command {
 			return err
 		}
 		defer look.end()
-		out, err := openOutput(output, cmd.OutOrStdout())
+		out, err := openOutput(output, cmd.OutOrStdout(), args)
 		if err != nil {
 			return err
 		}
