@@ -11,8 +11,9 @@ import (
 	"unicode/utf8"
 )
 
-// MaxSize is the largest source that Read takes, in bytes.
-const MaxSize = 1 << 30
+// MaxSize is the largest source that Read takes, in bytes. Text that is made of
+// damaged bytes is three times as long, and must still be counted in 31 bits.
+const MaxSize = 1 << 29
 
 var (
 	// ErrBinary is returned for a source that is no text in any encoding known here.
