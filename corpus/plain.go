@@ -14,7 +14,12 @@ func readPlain(b *builder) {
 	r.frontMatter()
 	r.peek()
 	for r.advance() {
+		if r.indented() {
+			r.previous = classFence
+			continue
+		}
 		r.line()
+		r.under = r.cur.indent
 		r.previous = r.cur.class
 	}
 	r.flush(classNone)
@@ -38,6 +43,9 @@ type plainReader struct {
 	faq     bool // the last heading announces questions
 	asked   int  // the block of the last question that was read as a paragraph; 0: none
 	width   int  // the width that this text is wrapped at, once it is known
+
+	under  int // the columns that the last line stood in that was no code
+	judged int // up to where indented lines were judged
 
 	number   int   // the last number of a list
 	indents  []int // of the list items that hold the current one

@@ -53,6 +53,26 @@ const long = "The allotments behind the station were laid out in 1911, when the 
 func TestPlain(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{
+			"indented code",
+			"Counting the boats\n\n" + long + "\n\n    # boats in the harbour\n    for boat in harbour:\n        count(boat)\n\n    print(total)\n\nThe lamp is lit at dusk.\n",
+			"title: Counting the boats\np: " + long + "\ncode: # boats in the harbour⏎    for boat in harbour:⏎        count(boat)⏎⏎    print(total)\np: The lamp is lit at dusk.\n",
+		},
+		{
+			"code right under its lead",
+			long + "\n\nThe harbour master types:\n    $ boats --list\nThe list is short.\n",
+			"p: " + long + "\np: The harbour master types:\ncode: $ boats --list\np: The list is short.\n",
+		},
+		{
+			"indented verse is no code",
+			long + "\n\n      The boats came home; the lamps were lit;\n      Nobody saw the keeper sit\n\n      Beside the door (s)he kept for years;\n",
+			"p: " + long + "\np: The boats came home; the lamps were lit;\nh: Nobody saw the keeper sit\np: Beside the door (s)he kept for years;\n",
+		},
+		{
+			"a line that goes on is no heading",
+			long + "\n\nThe Harbour Office Keeps the Boats of the Town\nand the Lamps of the Pier\n\n" + long + "\n",
+			"p: " + long + "\np: The Harbour Office Keeps the Boats of the Town\np: and the Lamps of the Pier\np: " + long + "\n",
+		},
+		{
 			"flattened article",
 			"Tomatoes That Survive a Wet Summer\nIntroduction\n" + long + "\nWhat to Plant\nThree kinds did well:\n- Early Girl: ripe in July.\n- Matina\n- Stupice\nWhen to Plant\nMay\nis best said the growers, but in cold valleys many of them wait until the end of the month before they set out a single plant.\n",
 			"title: Tomatoes That Survive a Wet Summer\nh: Introduction\np: " + long + "\nh: What to Plant\np: Three kinds did well:\nli1 -: Early Girl: ripe in July.\nli1 -: Matina\nli1 -: Stupice\nh: When to Plant\np: May\np: is best said the growers, but in cold valleys many of them wait until the end of the month before they set out a single plant.\n",

@@ -9,6 +9,7 @@ import (
 const (
 	narrow     = 120  // columns: what is wider is a paragraph
 	minWrap    = 55   // columns: nobody wraps prose at less
+	nearWrap   = 40   // columns: a line that ends earlier was not broken by a width
 	maxPending = 4096 // lines that wait
 	maxRun     = 3    // short lines in a row that may all be headings
 )
@@ -166,7 +167,7 @@ func (r *plainReader) headings(units []unit, follows class) {
 		prose := follows == classText || follows == classSpeech
 		switch u.shape {
 		case shapeHead:
-			u.heading = follows != classNone && follows != classStroke && !r.runsOn(units, i)
+			u.heading = follows != classNone && follows != classStroke && !r.runsOn(units, i) && !r.runsIn(units, i)
 		case shapeAsk:
 			u.heading = prose && (r.faq || r.capitalized(u) || r.alternates(units, i))
 		case shapeColon:
@@ -214,7 +215,17 @@ func (r *plainReader) runsOn(units []unit, i int) bool {
 	}
 	next := units[i+1].first
 	c, _ := utf8.DecodeRune(r.bytes(next))
-	return !r.pending[next].gap && unicode.IsLower(c) && units[i+1].shape != shapeHead
+	return !r.pending[next].gap && unicode.IsLower(c) && (units[i+1].shape != shapeHead || columns(r.bytes(units[i].last), narrow) >= nearWrap)
+}
+
+// runsIn reports whether a unit goes on with the sentence of the line before.
+func (r *plainReader) runsIn(units []unit, i int) bool {
+	if i == 0 || r.pending[units[i].first].gap {
+		return false
+	}
+	c, _ := utf8.DecodeRune(r.bytes(units[i].first))
+	before := r.bytes(units[i-1].last)
+	return unicode.IsLower(c) && columns(before, narrow) >= nearWrap && !endsSentence(before)
 }
 
 // alternates reports whether short questions and answers take turns here.
