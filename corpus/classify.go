@@ -7,7 +7,7 @@ import "strings"
 // at nothing but headings, list items and short paragraphs.
 func classify(b *builder) {
 	b.end(b.last)
-	c := classifier{b.article, b.text}
+	c := classifier{Article: b.article, text: b.text}
 	c.contents()
 	c.references()
 	c.title()
@@ -15,7 +15,10 @@ func classify(b *builder) {
 
 type classifier struct {
 	*Article
-	text []byte
+	text   []byte
+	places places // of the headings; nil until asked for
+	buffer []byte // of the last label
+	looked int    // how many bare lines were judged as entries
 }
 
 // in is the text of a block.

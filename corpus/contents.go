@@ -20,12 +20,19 @@ func (c *classifier) contents() {
 			if b.Kind == Heading {
 				headings++
 			}
-			if b.Text.Len() > maxSectionName || b.Quoted || sectionOf(c.in(i)) != sectionContents {
+			if b.Text.Len() > maxSectionName || b.Quoted {
 				continue
 			}
-			if end := c.entries(i + 1); end > i+1 && !c.timed(i+1) {
-				b.Kind, b.Level = Contents, 0
-				c.enter(i+1, end)
+			kind := sectionOf(c.in(i))
+			if kind != sectionContents && kind != sectionOutline {
+				continue
+			}
+			first := c.unswitched(i + 1)
+			if end := c.listed(first, kind); end > first {
+				for ; i < first; i++ {
+					c.Blocks[i].Kind, c.Blocks[i].Level = Contents, 0
+				}
+				c.enter(first, end)
 				i = end - 1
 				lists++
 			}
@@ -46,10 +53,50 @@ func (c *classifier) contents() {
 	}
 }
 
+// unswitched skips the words by which a page shows and hides a table of
+// contents, which a text keeps that was copied from it.
+func (c *classifier) unswitched(from int) int {
+	i := from
+	for i < min(len(c.Blocks), from+2) && (c.Blocks[i].Kind == Paragraph || c.Blocks[i].Kind == Heading) &&
+		c.Blocks[i].Text.Len() <= maxSectionName && sectionOf(c.in(i)) == sectionSwitch {
+		i++
+	}
+	return i
+}
+
+// listed returns where the entries end under a heading of the kind; the start
+// where none is a table of contents. What is called so by its name is one when
+// a list follows. Under any other name, and without the marks of a list,
+// headings of the article must bear it out.
+func (c *classifier) listed(from int, kind section) int {
+	end := c.entries(from)
+	switch {
+	case end > from && c.timed(from):
+		return from
+	case kind == sectionOutline && end > from:
+		return c.named(from, end, end, minOutline)
+	case kind == sectionOutline:
+		return c.lines(from, minOutline)
+	case c.Format == Plain:
+		end = max(end, c.counted(from))
+	}
+	if end > from {
+		return end
+	}
+	return c.lines(from, 2)
+}
+
+// minOutline is how many entries a table of contents has at least that does
+// not call itself one.
+const minOutline = 3
+
 // enter makes entries of blocks.
 func (c *classifier) enter(from, end int) {
 	for i := from; i < end; i++ {
 		b := &c.Blocks[i]
+		if b.Kind == Heading {
+			b.Level = 0 // of a section, and no depth
+		}
 		b.Kind, b.Level = ContentsEntry, max(1, b.Level)
 	}
 }
@@ -66,6 +113,10 @@ func (c *classifier) entries(from int) int {
 		}
 		if c.Format == Plain && i > from && b.Kind == ListItem && b.Number < 0 &&
 			c.Blocks[from].Kind == ListItem && c.Blocks[from].Number >= 0 && b.Level <= c.Blocks[from].Level {
+			break
+		}
+		// The first section, right under the table.
+		if c.Format == Plain && i > from+1 && b.Number == c.Blocks[from].Number && b.Text.Len() > 0 && bytes.Equal(c.in(i), c.in(from)) {
 			break
 		}
 	}
@@ -89,7 +140,7 @@ func (c *classifier) plainEntry(i int) bool {
 	}
 	text := c.in(i)
 	number := len(text) - len(bytes.TrimLeft(text, "0123456789."))
-	if number == 0 || number > 8 || number == len(text) || !indentByte(text[number]) || endsSentence(text) {
+	if number == 0 || number > 8 || number == len(text) || !indentByte(text[number]) || statement(text) {
 		return false
 	}
 	// Its neighbour must be one, too: "12 people came" is none.

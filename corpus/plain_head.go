@@ -33,7 +33,7 @@ func (r *plainReader) title(follows class) int {
 		fits := u.shape == shapeHead || u.shape == shapeAsk ||
 			last == '!' && u.first == u.last && len(bytes.Fields(text)) <= maxHeadWords
 		alone := i+1 == len(r.units) && (follows == classNone || follows == classStroke)
-		if !fits || alone || unicode.IsLower(first) && !unicode.IsUpper(second) || r.runsOn(r.units, i) || sectionOf(text) != 0 {
+		if !fits || alone || unicode.IsLower(first) && !unicode.IsUpper(second) || r.runsOn(r.units, i) || sectionOf(text).announces() {
 			r.begun = true
 			return i
 		}

@@ -18,6 +18,9 @@ const (
 	sectionNotes                        // notes: sources where a list stands under it
 	sectionQuestions                    // questions and answers
 	sectionField                        // no heading: the name of a field in front matter
+	sectionOutline                      // a table of contents where headings bear it out
+	sectionSwitch                       // no heading: what shows or hides a table of contents
+	sectionPart                         // no heading: what parts of a text are called
 )
 
 //go:embed data/sections.tsv
@@ -27,7 +30,7 @@ var sectionData string
 var sectionNames = sync.OnceValue(func() map[string]section {
 	kinds := map[string]section{
 		"contents": sectionContents, "sources": sectionSources, "notes": sectionNotes,
-		"questions": sectionQuestions, "field": sectionField,
+		"questions": sectionQuestions, "field": sectionField, "outline": sectionOutline, "switch": sectionSwitch, "part": sectionPart,
 	}
 	names := make(map[string]section, 512)
 	for line := range strings.Lines(sectionData) {
@@ -38,6 +41,10 @@ var sectionNames = sync.OnceValue(func() map[string]section {
 	}
 	return names
 })
+
+// announces reports whether the section can be told by its name alone, so that
+// a line of it is no title.
+func (s section) announces() bool { return s != 0 && s <= sectionField }
 
 // maxSectionName is the length of the longest name, in bytes, with room for
 // markup and a number.

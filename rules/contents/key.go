@@ -11,8 +11,27 @@ import (
 // key reduces a label to what two ways of writing it have in common: its
 // letters and digits, folded, without its number and the page it points to.
 // A label of nothing but signs is its own key.
-func key(label string) string {
-	folded := corpus.FoldString(bare(label))
+func key(label string) string { return letters(bare(label)) }
+
+// titleKey is the key of an article's title. "Part II: The Coast" is another
+// title than "The Coast", though not another section.
+func titleKey(title string) string {
+	if names(title) {
+		return letters(title)
+	}
+	return key(title)
+}
+
+// names reports whether a label begins with what its part is called, as
+// "Chapter 4:" does and "4." and "IV." do not.
+func names(label string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(label), " ")
+	return strings.Trim(first, "0123456789IVX.):") != "" && corpus.NumberWidth(strings.TrimSpace(label)) > 0
+}
+
+// letters folds a label and keeps its letters and digits.
+func letters(label string) string {
+	folded := corpus.FoldString(label)
 	var out strings.Builder
 	out.Grow(len(folded))
 	for i, r := range folded {
@@ -30,8 +49,12 @@ func key(label string) string {
 // bare cuts the number before a label and the dots and page after it.
 func bare(label string) string {
 	label = strings.TrimSpace(label)
-	if n := readNumber(label); n.width > 0 && n.width < len(label) {
-		label = label[n.width:]
+	n := readNumber(label).width
+	if n == 0 {
+		n = corpus.NumberWidth(label)
+	}
+	if n < len(label) {
+		label = label[n:]
 	}
 	return withoutPage(strings.TrimSpace(label))
 }

@@ -30,7 +30,7 @@ func checkListsTitle(p *rules.Pass) {
 		t := &o.tables[i]
 		for k := range t.entries {
 			e := &t.entries[k]
-			if e.empty || e.match == foreign || !o.titles[e.key] {
+			if e.empty || e.match == foreign || !o.titles[e.key] || names(e.label) {
 				continue
 			}
 			f := rules.Finding{

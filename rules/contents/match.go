@@ -63,7 +63,7 @@ func readOutline(a *corpus.Article) *outline {
 	o.headings = readHeadings(a, o.tables)
 	o.titles = map[string]bool{}
 	for _, t := range []string{a.Title(), a.Meta.Title.Value} {
-		if k := key(t); k != "" {
+		if k := titleKey(t); k != "" {
 			o.titles[k] = true
 		}
 	}

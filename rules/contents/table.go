@@ -133,10 +133,10 @@ func markerNumber(a *corpus.Article, b *corpus.Block) number {
 	return readNumber(b.Marker)
 }
 
-// onlyNumber reports whether a text is a list number and nothing else.
+// onlyNumber reports whether a text is the number of an entry and nothing else.
 func onlyNumber(text string) bool {
 	n := readNumber(text)
-	return n.width > 0 && n.width == len(text)
+	return text != "" && max(n.width, corpus.NumberWidth(text)) == len(text)
 }
 
 // readLinks gives the entries the links that stand in them, and every entry
