@@ -33,9 +33,35 @@ const (
 // Tokens are the words of all blocks that a reader reads, without code,
 // metadata and comments.
 type Tokens struct {
-	All []Token
-	end []int32 // by block: where its words end in All
+	All   []Token
+	end   []int32 // by block: where its words end in All
+	signs []Signs // by block
 }
+
+// Signs are the classes of bytes that a block holds besides letters.
+type Signs uint8
+
+// The classes of bytes.
+const (
+	Digits   Signs = 1 << iota // of ASCII
+	Colons                     // ":"
+	Brackets                   // "("
+	Quotes                     // the straight mark, and maybe others
+	Dashes                     // maybe; never the hyphen of ASCII
+)
+
+var byteSigns = func() (t [256]Signs) {
+	for c := '0'; c <= '9'; c++ {
+		t[c] = Digits
+	}
+	t[':'], t['('], t['"'] = Colons, Brackets, Quotes
+	t[0xE2], t[0xC2] = Quotes|Dashes, Quotes // the beginnings of the others
+	return t
+}()
+
+// Signs are the classes of bytes in a block; none of one that has no words to
+// read.
+func (t *Tokens) Signs(block int) Signs { return t.signs[block] }
 
 // In returns where the words of a block stand in All.
 func (t *Tokens) In(block int) (from, to int) {
@@ -51,31 +77,38 @@ func (a *Article) Tokens() *Tokens { return a.tokens.of(a, readTokens) }
 
 func readTokens(a *Article) *Tokens {
 	text := a.Text.String()
-	t := &Tokens{make([]Token, 0, 16+len(text)/5), make([]int32, len(a.Blocks))}
+	t := &Tokens{make([]Token, 0, 16+len(text)/5), make([]int32, len(a.Blocks)), make([]Signs, len(a.Blocks))}
 	for i := range a.Blocks {
 		switch a.Blocks[i].Kind {
 		case Code, Metadata, Comment:
 		default:
-			t.All = appendTokens(t.All, text, a.Blocks[i].Text)
+			t.All, t.signs[i] = appendTokens(t.All, text, a.Blocks[i].Text)
 		}
 		t.end[i] = int32(len(t.All)) //nolint:gosec // articles are smaller than 2 GB
 	}
 	return t
 }
 
-// appendTokens reads the words of a range. Nearly all consist of letters of
-// ASCII: those it reads, and hashes, eight bytes at a time.
-func appendTokens(out []Token, text string, r Range) []Token {
+// appendTokens reads the words of a range, and tells what stands between and in
+// them. Nearly all consist of letters of ASCII: those it reads, and hashes,
+// eight bytes at a time.
+func appendTokens(out []Token, text string, r Range) (_ []Token, signs Signs) {
 	before := -1 // where the word before ends, with its possessive
 	for at := r.Start; at < r.End; {
 		if byteKinds[text[at]] == between {
+			signs |= byteSigns[text[at]]
 			at++
+			continue
+		}
+		if punctuation(text, at) {
+			signs |= Quotes | Dashes
+			at += 3
 			continue
 		}
 		out = append(out, Token{})
 		t := &out[len(out)-1]
 		if !t.plain(text, at, r.End) && !t.any(text[:r.End], at) {
-			return out[:len(out)-1]
+			return out[:len(out)-1], signs | signsOf(text[at:r.End])
 		}
 		start := int(t.Start)
 		switch gap := start - before; {
@@ -85,12 +118,22 @@ func appendTokens(out []Token, text string, r Range) []Token {
 			t.Place = Inside
 		}
 		before = int(t.End) + int(t.Tail)
+		if !t.Plain || start > at {
+			signs |= signsOf(text[at:before])
+		}
 		at = before
 		if t.Case == NoCase && at-start == 1 && text[start] == '_' {
 			out = out[:len(out)-1]
 		}
 	}
-	return out
+	return out, signs
+}
+
+func signsOf(text string) (signs Signs) {
+	for i := range len(text) {
+		signs |= byteSigns[text[i]]
+	}
+	return signs
 }
 
 const (
@@ -125,13 +168,37 @@ func (t *Token) plain(text string, start, limit int) bool {
 		last, size = (x|caseBits)&own, n
 		at += n
 	}
-	if at == start || at > limit || at < limit && byteKinds[text[at]] != between {
+	if at == start || at > limit {
 		return false
+	}
+	if at < limit && byteKinds[text[at]] != between && !(punctuation(text, at) && text[at+2] != 0x99) {
+		return t.owner(text, start, at, limit, hashEnd(h, last, at-start), uppers)
 	}
 	t.Start, t.End, t.Case, t.Plain = int32(start), int32(at), Lower, true //nolint:gosec // articles are smaller than 2 GB
 	t.Hash = hashEnd(h, last, at-start)
 	if uppers > 0 {
 		t.Case = caseOf(at-start, uppers, text[start] < 'a')
+	}
+	return true
+}
+
+// owner takes up a word of plain letters that ends in a small "'s"; false where
+// anything else stands behind its letters.
+func (t *Token) owner(text string, start, at, limit int, hash uint32, uppers int) bool {
+	mark := 1
+	if text[at] != '\'' {
+		if !punctuation(text, at) {
+			return false
+		}
+		mark = 3 // the curly one: no other gets here
+	}
+	end := at + mark + 1
+	if end > limit || text[end-1] != 's' || end < limit && byteKinds[text[end]] != between {
+		return false
+	}
+	t.Start, t.End, t.Hash, t.Tail, t.Case = int32(start), int32(at), hash, uint8(mark+1), Lower //nolint:gosec // articles are smaller than 2 GB
+	if uppers > 0 {
+		t.Case = caseOf(at-start+1, uppers, text[start] < 'a')
 	}
 	return true
 }
@@ -246,7 +313,7 @@ func FoldRune(r rune) rune {
 	switch {
 	case 'A' <= r && r <= 'Z':
 		return r | 0x20
-	case r < utf8.RuneSelf, 'ß' <= r && r <= 'ÿ', 'а' <= r && r <= 'я':
+	case r < utf8.RuneSelf, 'ß' <= r && r <= 'ÿ', noCapital(r):
 		return r
 	case 'А' <= r && r <= 'Я':
 		return r + ('а' - 'А')

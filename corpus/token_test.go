@@ -33,7 +33,11 @@ func slowTokens(text string) []Token {
 func checkTokens(t *testing.T, text string) {
 	t.Helper()
 	// What stands behind the range must not matter.
-	got, want := appendTokens(nil, text+"\nand more words", Range{0, len(text)}), slowTokens(text)
+	got, signs := appendTokens(nil, text+"\nand more words: 2", Range{0, len(text)})
+	if signs != signsOf(text) {
+		t.Errorf("%q: signs %b, want %b", text, signs, signsOf(text))
+	}
+	want := slowTokens(text)
 	for i := range min(len(got), len(want)) {
 		if got[i] != want[i] {
 			t.Errorf("%q: word %d is %+v, want %+v", text, i, got[i], want[i])
@@ -53,9 +57,12 @@ func TestTokens(t *testing.T) {
 			{17, 21, Hash("rose"), 0, Lower, Inside, true},
 		},
 		"_ NATO’s (iPad)": {{2, 6, Hash("nato"), 4, Mixed, Inside, false}, {12, 16, Hash("ipad"), 0, Mixed, Apart, true}},
-		"B's 40 Straße":   {{0, 1, Hash("b"), 2, Capital, Opening, false}, {4, 6, Hash("40"), 0, NoCase, Inside, false}, {7, 14, Hash("STRAßE"), 0, Capital, Inside, false}},
+		"The tide’s “late”": {
+			{0, 3, Hash("the"), 0, Capital, Opening, true}, {4, 8, Hash("tide"), 4, Lower, Inside, false}, {16, 20, Hash("late"), 0, Lower, Apart, true},
+		},
+		"B's 40 Straße": {{0, 1, Hash("b"), 2, Capital, Opening, false}, {4, 6, Hash("40"), 0, NoCase, Inside, false}, {7, 14, Hash("STRAßE"), 0, Capital, Inside, false}},
 	} {
-		got := appendTokens(nil, text, Range{0, len(text)})
+		got, _ := appendTokens(nil, text, Range{0, len(text)})
 		for i := range want {
 			if i >= len(got) || got[i] != want[i] {
 				t.Errorf("%q: got %+v, want %+v", text, got, want)
@@ -99,8 +106,8 @@ func FuzzTokens(f *testing.F) {
 func BenchmarkTokens(b *testing.B) {
 	text := strings.Repeat("The council of Little Hampton voted on the gardeners’ new bridge, which nobody wanted to pay for. ", 100)
 	b.SetBytes(int64(len(text)))
-	out := appendTokens(nil, text, Range{0, len(text)})
+	out, _ := appendTokens(nil, text, Range{0, len(text)})
 	for b.Loop() {
-		out = appendTokens(out[:0], text, Range{0, len(text)})
+		out, _ = appendTokens(out[:0], text, Range{0, len(text)})
 	}
 }

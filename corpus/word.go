@@ -99,8 +99,19 @@ func NextWord(text string, at int) (Word, bool) {
 	return anyWord(text, at)
 }
 
+// punctuation reports whether a sign between U+2000 and U+203F stands at an
+// offset: a dash, a quotation mark, an ellipsis, a blank. None begins a word, and
+// only the apostrophe among them may stand in one.
+func punctuation(text string, at int) bool {
+	return text[at] == 0xE2 && at+2 < len(text) && text[at+1] == 0x80 && text[at+2]&0xC0 == 0x80
+}
+
 func anyWord(text string, at int) (Word, bool) {
 	for at < len(text) {
+		if punctuation(text, at) {
+			at += 3
+			continue
+		}
 		end, c := scanWord(text, at)
 		if end > at {
 			return Word{Range{at, end}, c}, true
@@ -146,6 +157,8 @@ func scanWord(text string, from int) (end int, c Case) {
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		switch {
+		case noCapital(r):
+			letters++
 		case unicode.IsUpper(r) || unicode.IsTitle(r):
 			first = first || letters == 0
 			letters++
@@ -160,6 +173,12 @@ func scanWord(text string, from int) (end int, c Case) {
 		i += size
 	}
 	return i, caseOf(letters, uppers, first)
+}
+
+// noCapital tells small letters of Russian, and most letters of scripts without
+// cases in East Asia, from the rest at a glance.
+func noCapital(r rune) bool {
+	return 'а' <= r && r <= 'я' || 0x3041 <= r && r <= 0x3096 || 0x30A1 <= r && r <= 0x30FA || 0x4E00 <= r && r <= 0x9FA5 || 0xAC00 <= r && r <= 0xD7A3
 }
 
 func letterAt(text string, at int) bool {

@@ -15,9 +15,9 @@ type facts struct {
 	vocabulary *vocabulary
 	marks      map[int][]mark
 	quotes     map[int][]quotation
-	sections   []int       // the number of the section of each block
-	heads      []int       // the block before the list that each block stands in; for others the block before
-	links      map[int]int // links in a block
+	sections   []int  // see section; nil until asked for
+	heads      []int  // see head; nil until asked for
+	links      []bool // the blocks that hold links; nil until asked for
 	answers    map[asked]bool
 	listed     bool    // the article has a list of sources or footnotes
 	personal   int     // 0: not looked at; 1: the article is its author's own view or somebody's talk; -1: no
@@ -45,6 +45,9 @@ func (f *facts) once(block int, what question, answer func() bool) bool {
 	a, ok := f.answers[asked{block, what}]
 	if !ok {
 		a = answer()
+		if f.answers == nil {
+			f.answers = map[asked]bool{}
+		}
 		f.answers[asked{block, what}] = a
 	}
 	return a
@@ -64,32 +67,47 @@ func factsOf(p *rules.Pass) *facts {
 }
 
 func newFacts(a *corpus.Article) *facts {
-	f := &facts{article: a, marks: map[int][]mark{}, quotes: map[int][]quotation{}, links: map[int]int{}, answers: map[asked]bool{}}
+	f := &facts{article: a}
 	if v := vocabularies[a.Language()]; v != nil {
 		f.vocabulary = v()
 	}
-	f.sections = make([]int, len(a.Blocks))
-	f.heads = make([]int, len(a.Blocks))
-	n := 0
 	for i := range a.Blocks {
-		f.heads[i] = i - 1
-		if i > 0 && a.Blocks[i-1].Kind == corpus.ListItem {
-			f.heads[i] = f.heads[i-1]
-		}
-		switch a.Blocks[i].Kind {
-		case corpus.Title, corpus.Heading:
-			n++
-		case corpus.Reference, corpus.Footnote:
+		if k := a.Blocks[i].Kind; k == corpus.Reference || k == corpus.Footnote {
 			f.listed = true
-		}
-		f.sections[i] = n
-	}
-	for _, l := range a.Links {
-		if b := a.Block(l.Text.Start); b >= 0 && !l.Image && !strings.HasPrefix(l.URL, "#") {
-			f.links[b]++
+			break
 		}
 	}
 	return f
+}
+
+// section is the number of the section that a block stands in.
+func (f *facts) section(block int) int {
+	if f.sections == nil {
+		f.sections = make([]int, len(f.article.Blocks))
+		n := 0
+		for i := range f.article.Blocks {
+			if k := f.article.Blocks[i].Kind; k == corpus.Title || k == corpus.Heading {
+				n++
+			}
+			f.sections[i] = n
+		}
+	}
+	return f.sections[block]
+}
+
+// head is the block before the list that a block stands in; of others the block
+// before.
+func (f *facts) head(block int) int {
+	if f.heads == nil {
+		f.heads = make([]int, len(f.article.Blocks))
+		for i := range f.heads {
+			f.heads[i] = i - 1
+			if i > 0 && f.article.Blocks[i-1].Kind == corpus.ListItem {
+				f.heads[i] = f.heads[i-1]
+			}
+		}
+	}
+	return f.heads[block]
 }
 
 // of returns the attribution words of a block, in ascending order.
@@ -110,6 +128,9 @@ func (f *facts) of(block int) []mark {
 		}
 		end = h.End
 		marks = append(marks, mark{f.vocabulary.kinds[h.Phrase], fold.Text(from+h.Start, from+h.End)})
+	}
+	if f.marks == nil {
+		f.marks = map[int][]mark{}
 	}
 	f.marks[block] = marks
 	return marks
@@ -147,6 +168,9 @@ func (f *facts) quotations(block int) []quotation {
 	if !ok {
 		r := f.article.Blocks[block].Text
 		q = readQuotations(f.article.In(r), r.Start)
+		if f.quotes == nil {
+			f.quotes = map[int][]quotation{}
+		}
 		f.quotes[block] = q
 	}
 	return q
@@ -154,7 +178,16 @@ func (f *facts) quotations(block int) []quotation {
 
 // linked reports whether a block holds a link, or a number that calls a note.
 func (f *facts) linked(block int) bool {
-	return f.links[block] > 0 || f.once(block, isLinked, func() bool { return noted(f.article.In(f.article.Blocks[block].Text)) })
+	if f.links == nil {
+		f.links = make([]bool, len(f.article.Blocks))
+		for i := range f.article.Links {
+			l := &f.article.Links[i]
+			if b := f.article.Block(l.Text.Start); b >= 0 && !l.Image && !strings.HasPrefix(l.URL, "#") {
+				f.links[b] = true
+			}
+		}
+	}
+	return f.links[block] || f.once(block, isLinked, func() bool { return noted(f.article.In(f.article.Blocks[block].Text)) })
 }
 
 // noted reports whether a text holds a bare address, or a number in brackets

@@ -60,7 +60,7 @@ func (f *facts) unsourcedQuotes() []claim {
 	var found, alone []claim
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
-		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem || b.Quoted || b.Marker == "Q:" || b.Marker == "A:" || !mayQuote(a.In(b.Text)) {
+		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem || b.Quoted || b.Marker == "Q:" || b.Marker == "A:" || a.Tokens().Signs(i)&corpus.Quotes == 0 || !mayQuote(a.In(b.Text)) {
 			continue
 		}
 		quotes := f.quotations(i)
@@ -188,7 +188,7 @@ func pair(text string) bool {
 // says where its quotations come from.
 func (f *facts) introduced(block int) bool {
 	a := f.article
-	i := f.heads[block]
+	i := f.head(block)
 	if i < 0 || a.Blocks[i].Kind != corpus.Paragraph {
 		return false
 	}

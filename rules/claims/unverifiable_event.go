@@ -161,7 +161,7 @@ func (f *facts) supported(e event) bool {
 	if f.article.Blocks[e.block].Kind != corpus.Heading {
 		return false
 	}
-	for i := e.block + 1; i < len(f.article.Blocks) && f.sections[i] == f.sections[e.block]; i++ {
+	for i := e.block + 1; i < len(f.article.Blocks) && f.section(i) == f.section(e.block); i++ {
 		if f.supports(i) {
 			return true
 		}
@@ -201,7 +201,7 @@ func (f *facts) invented(e event, events []event) bool {
 		return false
 	}
 	near := func(block int) bool {
-		d := f.sections[block] - f.sections[e.block]
+		d := f.section(block) - f.section(e.block)
 		return -1 <= d && d <= 1
 	}
 	for _, o := range events {
@@ -262,7 +262,7 @@ func (f *facts) referredBack(e event) (corpus.Range, bool) {
 		return corpus.Range{}, false
 	}
 	last := e.block
-	for last+1 < len(f.sections) && f.sections[last+1] == f.sections[e.block] {
+	for last+1 < len(f.article.Blocks) && f.section(last+1) == f.section(e.block) {
 		last++
 	}
 	fold := f.article.Fold()

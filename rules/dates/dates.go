@@ -54,11 +54,11 @@ func surveyOf(p *rules.Pass) *survey {
 	return p.Once(surveyKey{}, func() any {
 		a := p.Article
 		s := &survey{article: a}
-		language := ""
+		language, tokens := "", a.Tokens()
 		for i := range a.Blocks {
 			b := &a.Blocks[i]
-			if !rules.Prose.Has(b.Kind) {
-				continue
+			if !rules.Prose.Has(b.Kind) || tokens.Signs(i)&corpus.Digits == 0 {
+				continue // a time is told in digits, or beside some
 			}
 			if language == "" {
 				language = a.Language()

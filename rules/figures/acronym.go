@@ -71,7 +71,7 @@ func checkAcronym(p *rules.Pass) {
 	v := viewOf(p)
 	meanings := map[string]meaning{}
 	for i := range p.Blocks() {
-		if v.has[i]&hasBracket == 0 {
+		if !v.has(i, corpus.Brackets) {
 			continue
 		}
 		text := v.article.In(v.article.Blocks[i].Text)

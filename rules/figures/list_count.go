@@ -35,7 +35,7 @@ func checkListCount(p *rules.Pass) {
 		if i+1 < len(blocks) && blocks[i+1].Kind == corpus.ListItem && b.Kind != corpus.ListItem {
 			v.below(p, i)
 		}
-		if v.has[i]&(hasColon|hasDash) == 0 || !v.countsBefore(v.article.In(b.Text), v.article.Language()) {
+		if !v.has(i, corpus.Colons|corpus.Dashes) || !v.countsBefore(i) {
 			continue
 		}
 		for s := range v.passages(i) {

@@ -57,7 +57,7 @@ type reader struct {
 func read(out []token, text, language string) []token {
 	r := reader{text: text, language: language, words: vocabularyOf(language)}
 	if n := len(text)/5 + 8; cap(out)-len(out) < n {
-		out = make([]token, 0, max(n, 256))
+		out = make([]token, 0, max(n, 64))
 	}
 	r.out = out[len(out):]
 	r.cut()

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
 
@@ -43,9 +44,8 @@ func checkPartWhole(p *rules.Pass) {
 			hits = hits[1:]
 		}
 		text := v.article.In(v.article.Blocks[i].Text)
-		has := v.has[i]
-		difference := v.numbers[i] > 2 && fromNumber(text, language) && byWords.in(text, language)
-		brackets := has&hasBracket != 0 && bracketNumber(text, language, roleAnd) && holds(text, peopleWords)
+		difference := v.numbered(i) > 2 && fromNumber(text, language) && byWords.in(text, language)
+		brackets := v.has(i, corpus.Brackets) && bracketNumber(text, language, roleAnd) && holds(text, peopleWords)
 		if !rest && !difference && !brackets {
 			continue
 		}

@@ -58,7 +58,7 @@ func checkSelfConflict(p *rules.Pass) {
 		}
 		text := v.article.In(b.Text)
 		opening = opening && told && fateIn(text)
-		if !opening && (v.has[i]&hasDigit == 0 || !pointWords.in(text, "")) {
+		if !opening && (!v.has(i, corpus.Digits) || !pointed(text) && !(v.has(i, corpus.Dashes) && pointWords.in(text, ""))) {
 			continue
 		}
 		for s := range v.passages(i) {
@@ -115,6 +115,34 @@ func checkSelfConflict(p *rules.Pass) {
 				})
 				break
 			}
+		}
+	}
+}
+
+// pointed reports whether a text holds a part of "20-point" and the like.
+func pointed(text string) bool {
+	for {
+		i := strings.IndexByte(text, '-')
+		if i < 0 || i+1 == len(text) {
+			return false
+		}
+		text = text[i+1:]
+		rest := ""
+		switch text[0] {
+		case 'p':
+			if strings.HasPrefix(text, "page") {
+				return true
+			}
+			rest = "point"
+		case 's':
+			rest = "step"
+		case 'a':
+			rest = "article"
+		default:
+			continue
+		}
+		if strings.HasPrefix(text, rest) {
+			return true
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
 )
 
@@ -50,7 +51,7 @@ var (
 	}
 	// "by 30 from 200 to 180", "from 200 to 180, a fall of 20"
 	byWords    = needles{"en": {" by ", ", a rise", ", a fall", ", a drop", ", an increase", ", a decrease", ", a decline"}, "de": {" um "}}
-	pointWords = needles{"": {"-point", "-step", "-article", "-page", "‑point", "‑step", "‑article", "‑page"}}
+	pointWords = needles{"": {"‑point", "‑step", "‑article", "‑page"}} // those with a plain hyphen: pointed
 )
 
 // dashed reports whether a dash stands between two digits, and what may be a
@@ -106,22 +107,25 @@ func measured(text, language string) bool {
 
 // listSigns are what stands between a number with its noun and the list in the
 // same sentence.
-var listSigns = []string{":", "–", "—"}
+var listSigns = [...]struct {
+	text  string
+	class corpus.Signs
+}{{":", corpus.Colons}, {"–", corpus.Dashes}, {"—", corpus.Dashes}}
 
 // countsBefore reports whether a number stands in the words before a colon or a
 // dash.
-func (v *view) countsBefore(text, language string) bool {
-	words := vocabularyOf(language)
+func (v *view) countsBefore(block int) bool {
+	text := v.article.In(v.article.Blocks[block].Text)
 	for _, sign := range listSigns {
-		for at := 0; ; {
-			k := strings.Index(text[at:], sign)
+		for at := 0; v.has(block, sign.class); {
+			k := strings.Index(text[at:], sign.text)
 			if k < 0 {
 				break
 			}
-			if numberIn(text[max(at, at+k-70):at+k], words) {
+			if numberIn(text[max(at, at+k-70):at+k], v.words) {
 				return true
 			}
-			at += k + len(sign)
+			at += k + len(sign.text)
 		}
 	}
 	return false
@@ -221,7 +225,7 @@ func soon(text string, words *vocabulary, before role) bool {
 func (v *view) numberAt(offset int) bool {
 	text := v.article.Text.String()[offset:]
 	text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	return text != "" && (text[0]-'0' <= 9 || vocabularyOf(v.article.Language()).look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
+	return text != "" && (text[0]-'0' <= 9 || v.words.look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
 }
 
 // each calls f for every sentence of the blocks that hold two numbers in digits
@@ -230,7 +234,7 @@ func each(p *rules.Pass, sieve func(text, language string) bool, f func(*passage
 	v := viewOf(p)
 	language := p.Article.Language()
 	for i := range p.Blocks() {
-		if v.numbers[i] < 2 || !sieve(p.Article.In(p.Article.Blocks[i].Text), language) {
+		if v.numbered(i) < 2 || !sieve(p.Article.In(p.Article.Blocks[i].Text), language) {
 			continue
 		}
 		for s := range v.passages(i) {

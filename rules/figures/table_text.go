@@ -46,7 +46,7 @@ func checkTableText(p *rules.Pass) {
 	}
 	v := viewOf(p)
 	for i, b := range p.Blocks() {
-		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem || v.has[i]&hasDigit == 0 {
+		if b.Kind != corpus.Paragraph && b.Kind != corpus.ListItem || !v.has(i, corpus.Digits) {
 			continue
 		}
 		for s := range v.passages(i) {
@@ -88,7 +88,7 @@ func rows(p *rules.Pass) (lines []line, labels []string) {
 			}
 			continue
 		}
-		if b.Row != row || len(lines) == 0 || v.has[i]&hasDigit == 0 {
+		if b.Row != row || len(lines) == 0 || !v.has(i, corpus.Digits) {
 			continue
 		}
 		c := cell{head: heads[b.Column], place: b.Text}

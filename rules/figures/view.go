@@ -11,56 +11,52 @@ import (
 // view is an article as the rules of figures see it: which blocks hold what,
 // and their tokens, cut once.
 type view struct {
-	article *corpus.Article
-	has     []byte // by block: classes of bytes that it holds
-	numbers []byte // by block: its numbers in digits, up to four
-	tokens  map[int][]token
-	spare   []token // room for those of the next block
+	article  *corpus.Article
+	language string
+	words    *vocabulary
+	signs    *corpus.Tokens
+	numbers  []int8 // by block: its numbers in digits, up to four; -1: not counted
+	tokens   map[int][]token
+	spare    []token // room for those of the next block
 }
-
-// Classes of bytes.
-const (
-	hasDigit byte = 1 << iota
-	hasColon
-	hasBracket
-	hasDash // or any other sign of that part of Unicode
-)
-
-var classes = func() (t [256]byte) {
-	for c := '0'; c <= '9'; c++ {
-		t[c] = hasDigit
-	}
-	t[':'], t['('], t[0xE2] = hasColon, hasBracket, hasDash
-	return t
-}()
 
 type viewKey struct{}
 
 func viewOf(p *rules.Pass) *view {
 	return p.Once(viewKey{}, func() any {
 		a := p.Article
-		v := &view{article: a, has: make([]byte, len(a.Blocks)), numbers: make([]byte, len(a.Blocks)), tokens: map[int][]token{}}
+		v := &view{article: a, language: a.Language(), words: vocabularyOf(a.Language()), signs: a.Tokens(), numbers: make([]int8, len(a.Blocks))}
 		for i := range a.Blocks {
-			v.has[i], v.numbers[i] = classify(a.In(a.Blocks[i].Text))
+			if v.has(i, corpus.Digits) {
+				v.numbers[i] = -1
+			}
 		}
 		return v
 	}).(*view)
 }
 
-// classify returns the classes of bytes that a text holds, and counts its
-// numbers in digits, up to four.
-func classify(text string) (has, numbers byte) {
-	for i := 0; i < len(text); i++ {
-		class := classes[text[i]]
-		has |= class
-		if class == hasDigit && numbers < 4 {
-			numbers++
-			for i+1 < len(text) && (text[i+1]-'0' <= 9 || text[i+1] == '.' || text[i+1] == ',') {
-				i++
-			}
+// has reports whether a block holds a byte of one of the classes.
+func (v *view) has(block int, signs corpus.Signs) bool { return v.signs.Signs(block)&signs != 0 }
+
+// numbered returns how many numbers in digits a block holds, up to four.
+func (v *view) numbered(block int) int8 {
+	if v.numbers[block] < 0 {
+		v.numbers[block] = countNumbers(v.article.In(v.article.Blocks[block].Text))
+	}
+	return v.numbers[block]
+}
+
+func countNumbers(text string) (n int8) {
+	for i := 0; i < len(text) && n < 4; i++ {
+		if text[i]-'0' > 9 {
+			continue
+		}
+		n++
+		for i+1 < len(text) && (text[i+1]-'0' <= 9 || text[i+1] == '.' || text[i+1] == ',') {
+			i++
 		}
 	}
-	return has, numbers
+	return n
 }
 
 // longestBlock bounds the blocks that are cut into tokens, in bytes: what is
@@ -73,9 +69,12 @@ func (v *view) of(block int) []token {
 	if !ok {
 		text := v.article.In(v.article.Blocks[block].Text)
 		if len(text) <= longestBlock {
-			ts = read(v.spare, text, v.article.Language())
+			ts = read(v.spare, text, v.language)
 			v.spare = ts[len(ts):]
 			ts = slices.Clip(ts)
+		}
+		if v.tokens == nil {
+			v.tokens = map[int][]token{}
 		}
 		v.tokens[block] = ts
 	}

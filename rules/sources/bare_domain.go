@@ -32,11 +32,11 @@ entries with any other locator.`,
 		links := linksOf(p)
 		for i := range links {
 			l := &links[i]
-			if listing(l.kind) || !front(l.to) || !claims(l.words) {
+			if listing(l.kind) || !l.to.web() || !front(l.to, l.site) || !claims(l.words) {
 				continue
 			}
 			f := rules.Finding{Range: l.Text, Message: "the words promise a document, the link leads to the first page of " + l.to.host, Severity: rules.Hint, Confidence: rules.Unsure}
-			if knownOutlets().byHost(l.to.host) != nil {
+			if l.site.outlet != nil {
 				f.Severity, f.Confidence = rules.Warning, rules.Likely
 			}
 			p.Report(f)
@@ -46,8 +46,8 @@ entries with any other locator.`,
 
 // front reports whether the target is the first page of a whole site, not of
 // a part that may have been made for one report.
-func front(t target) bool {
-	return t.web() && t.home() && (t.host == domain(t.host) || t.host == "www."+domain(t.host)) && deadHost(t) == ""
+func front(t target, s *site) bool {
+	return t.home() && (t.host == s.registered || t.host == "www."+s.registered) && s.dead == ""
 }
 
 func checkEntryHome(p *rules.Pass, s *corpus.Source) {
@@ -59,7 +59,7 @@ func checkEntryHome(p *rules.Pass, s *corpus.Source) {
 		t = targetOf("https://" + s.Locators[0].Value)
 	}
 	title := text(p, s.Title)
-	if !front(t) || ofSite(title, t.host) || len(s.Authors) == 0 && s.Date.IsZero() {
+	if !t.web() || !t.home() || !front(t, siteOf(t.host)) || ofSite(title, t.host) || len(s.Authors) == 0 && s.Date.IsZero() {
 		return
 	}
 	o := knownOutlets().byHost(t.host)

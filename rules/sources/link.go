@@ -114,6 +114,20 @@ type written struct {
 	kind  corpus.Kind
 	words string // what carries it
 	to    target
+	site  *site // nil where it leads to no page on the web
+}
+
+// site is what is known of a host. To find it out takes longer than all else
+// that is done with a link, and most links of an article share a few hosts.
+type site struct {
+	host, registered string
+	dead             string // why nothing can stand there; "" where something can
+	outlet           *outlet
+}
+
+func siteOf(host string) *site {
+	registered := domain(host)
+	return &site{host, registered, deadHost(host, registered), knownOutlets().byHost(host)}
 }
 
 // shown reports whether the words of the link are its address.
@@ -144,6 +158,8 @@ func linksOf(p *rules.Pass) []written {
 
 func newLinks(a *corpus.Article) []written {
 	var out []written
+	var sites [8]*site // the last ones
+	known := 0
 	for i := range a.Links {
 		l := &a.Links[i]
 		if l.Image {
@@ -153,7 +169,23 @@ func newLinks(a *corpus.Article) []written {
 		if block < 0 || !rules.Prose.Has(a.Blocks[block].Kind) || inCode(a, l.Text) {
 			continue
 		}
-		out = append(out, written{l, a.Blocks[block].Kind, a.In(l.Text), targetOf(l.URL)})
+		if out == nil {
+			out = make([]written, 0, len(a.Links)-i)
+		}
+		w := written{Link: l, kind: a.Blocks[block].Kind, words: a.In(l.Text), to: targetOf(l.URL)}
+		if w.to.web() {
+			for k := 0; k < min(known, len(sites)) && w.site == nil; k++ {
+				if sites[k].host == w.to.host {
+					w.site = sites[k]
+				}
+			}
+			if w.site == nil {
+				w.site = siteOf(w.to.host)
+				sites[known%len(sites)] = w.site
+				known++
+			}
+		}
+		out = append(out, w)
 	}
 	return out
 }

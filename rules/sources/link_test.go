@@ -50,7 +50,7 @@ func TestDeadHost(t *testing.T) {
 		"example.co.uk": false, "notexample.com": false, "examples.com": false, "8.8.8.8": false, "2606:4700::1111": false, "test.com": false,
 		"yourdictionary.com": false, "facebookwkhpilnemxj7asaniu7vnjjbiltxjqhye3mhbshg7kx5tfyd.onion": false, "www.local.ch": false, "invalid.io": false,
 	} {
-		if got := deadHost(target{scheme: "https", host: host}); (got != "") != dead {
+		if got := siteOf(host).dead; (got != "") != dead {
 			t.Errorf("%q: %q, want dead: %v", host, got, dead)
 		}
 	}

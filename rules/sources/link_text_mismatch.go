@@ -71,7 +71,7 @@ and what news agencies write, which others print.`,
 func elsewhere(l *written) string {
 	words := strings.TrimSpace(l.words)
 	address := writtenAddress(words)
-	other := knownOutlets().byHost(l.to.host)
+	other := l.site.outlet
 	if other == nil && address == "" {
 		return ""
 	}
@@ -104,6 +104,9 @@ func elsewhere(l *written) string {
 // writtenAddress is the full address that words are, in lower case and with its
 // scheme; "" where they are none.
 func writtenAddress(words string) string {
+	if len(words) < 4 || words[0]|0x20 != 'h' && words[0]|0x20 != 'w' {
+		return ""
+	}
 	if strings.ContainsAny(words, " \n\t…") || strings.HasSuffix(words, "...") {
 		return ""
 	}

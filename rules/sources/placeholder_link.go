@@ -48,7 +48,7 @@ func placeholder(p *rules.Pass, l *written) (why string, severity rules.Severity
 	t := l.to
 	switch {
 	case t.web():
-		why = deadHost(t)
+		why = l.site.dead
 		if why == "" || technical(p) || l.shown() && exemplified(p.Article, l.Text) {
 			return "", 0
 		}
@@ -74,8 +74,8 @@ var reservedNames = map[string]bool{
 	"example.com": true, "example.net": true, "example.org": true, "example.edu": true,
 }
 
-func deadHost(t target) string {
-	host := t.host
+// deadHost says why nothing can stand on a host, "" where something can.
+func deadHost(host, registered string) string {
 	if addr, ok := parseAddr(host); ok {
 		if addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified() {
 			return host + " is an address inside a local network"
@@ -83,7 +83,6 @@ func deadHost(t target) string {
 		return ""
 	}
 	top := host[strings.LastIndexByte(host, '.')+1:]
-	registered := domain(host)
 	switch {
 	case host == "localhost" || top == "localhost":
 		return "localhost is the writer's own machine"

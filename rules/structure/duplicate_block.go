@@ -231,7 +231,7 @@ func findCopies(p *rules.Pass) []copied {
 	a := p.Article
 	fold := a.Fold()
 	seed := maphash.MakeSeed()
-	whole := make(map[uint64]int, min(len(a.Blocks), 64))
+	var whole *sampleTable // hashes of whole blocks
 	var times map[int]int
 	var samples *sampleTable
 	var found []copied
@@ -241,7 +241,10 @@ func findCopies(p *rules.Pass) []copied {
 		}
 		text := folded(a, b)
 		h := maphash.String(seed, text)
-		if first, ok := whole[h]; ok && a.In(a.Blocks[first].Text) != "" {
+		if whole == nil {
+			whole = newSampleTable(48 * (len(a.Blocks) - i)) // room for two of each
+		}
+		if first := int(whole.look(h, int32(i))); first != i { //nolint:gosec // blocks are far fewer
 			if times == nil {
 				times = map[int]int{}
 			}
@@ -251,7 +254,6 @@ func findCopies(p *rules.Pass) []copied {
 			}
 			continue
 		}
-		whole[h] = i
 		if len(text) < 5*fewestNear {
 			continue
 		}

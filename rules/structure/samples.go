@@ -4,18 +4,24 @@ package structure
 // stretches are kept depends on their bytes alone, so that a copy keeps the
 // same ones.
 type sampleTable struct {
-	keys   []uint64
-	blocks []int32
+	places []samplePlace
 	used   int
+	most   int // places that the table may grow to
 }
 
-// newSampleTable makes a table for a text of the given length.
+type samplePlace struct {
+	key   uint64 // 0: free
+	block int32
+}
+
+// newSampleTable makes a table for a text of the given length. Most need a small
+// part of the room that a text of nothing but short words does.
 func newSampleTable(length int) *sampleTable {
 	size := 64
 	for size < length/24 {
 		size *= 2
 	}
-	return &sampleTable{keys: make([]uint64, size), blocks: make([]int32, size)}
+	return &sampleTable{places: make([]samplePlace, max(64, size/8)), most: size}
 }
 
 // add notes the samples of a block, and returns the earlier block that most of
@@ -53,17 +59,38 @@ func (t *sampleTable) add(text string, block int) (first int, ok bool) {
 // where it is new.
 func (t *sampleTable) look(h uint64, block int32) int32 {
 	h |= 1 // zero marks a free place
-	mask := uint64(len(t.keys) - 1)
-	for i := (h >> 20) & mask; ; i = (i + 1) & mask {
-		switch t.keys[i] {
-		case h:
-			return t.blocks[i]
-		case 0:
-			if 4*t.used < 3*len(t.keys) {
-				t.keys[i], t.blocks[i] = h, block
-				t.used++
-			}
+	for {
+		p := t.place(h)
+		switch {
+		case p.key == h:
+			return p.block
+		case 4*t.used < 3*len(t.places):
+			*p = samplePlace{h, block}
+			t.used++
 			return block
+		case len(t.places) == t.most:
+			return block
+		}
+		t.grow()
+	}
+}
+
+// place is where a key is kept, or would be.
+func (t *sampleTable) place(key uint64) *samplePlace {
+	mask := uint64(len(t.places) - 1)
+	for i := (key >> 20) & mask; ; i = (i + 1) & mask {
+		if p := &t.places[i]; p.key == key || p.key == 0 {
+			return p
+		}
+	}
+}
+
+func (t *sampleTable) grow() {
+	old := t.places
+	t.places = make([]samplePlace, 2*len(old))
+	for _, p := range old {
+		if p.key != 0 {
+			*t.place(p.key) = p
 		}
 	}
 }

@@ -88,6 +88,10 @@ func topLine(a *corpus.Article, b *corpus.Block) (what string, at corpus.Range) 
 		return "", corpus.Range{}
 	}
 	switch lexicon := spliceLexicon(); {
+	case plainLetters(text):
+		if isByline(text) && opensWith(lexicon.byline, text) {
+			return "byline", b.Text
+		}
 	case holdsDay(text) && opensWith(lexicon.published, text):
 		return "timestamp", b.Text
 	case isByline(text) && opensWith(lexicon.byline, text):
@@ -98,6 +102,17 @@ func topLine(a *corpus.Article, b *corpus.Block) (what string, at corpus.Range) 
 		return "timestamp", b.Text
 	}
 	return "", corpus.Range{}
+}
+
+// plainLetters reports whether a line has neither a digit nor a character
+// outside ASCII.
+func plainLetters(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; '0' <= c && c <= '9' || c >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // holdsDay reports whether a line names a year or a date in figures.
@@ -137,6 +152,8 @@ func isByline(text string) bool {
 		}
 		if words > 1 && (w.Case == corpus.Capital || w.Case == corpus.Mixed) {
 			capitals++
+		} else if words-capitals > 2 {
+			return false
 		}
 	}
 	return words >= 3 && capitals >= 2 && capitals >= words-2 && !terminal(text) && !strings.ContainsAny(text, "0123456789?!")
@@ -177,6 +194,22 @@ func holdsYear(text string) bool {
 	return year && day
 }
 
+// firstDash is where a text first has a dash, or a hyphen or two in its place,
+// between blanks, if no further than limit; else -1.
+func firstDash(text string, limit int) int {
+	for i := 1; i <= limit && i+2 < len(text); i++ {
+		if text[i] != ' ' {
+			continue
+		}
+		switch rest := text[i+1:]; {
+		case rest[0] == '-' && (rest[1] == ' ' || strings.HasPrefix(rest, "-- ")),
+			rest[0] == 0xE2 && (strings.HasPrefix(rest, "– ") || strings.HasPrefix(rest, "— ")):
+			return i
+		}
+	}
+	return -1
+}
+
 // dateline is the length of the dateline that a text opens with: "KYIV –",
 // "LEEDS, England (Reuters) -"; 0 where there is none.
 func dateline(text string) int {
@@ -184,13 +217,8 @@ func dateline(text string) int {
 	if !unicode.IsUpper(first) {
 		return 0
 	}
-	dash := -1
-	for _, d := range [...]string{" – ", " — ", " - ", " -- "} {
-		if i := strings.Index(text, d); i > 0 && (dash < 0 || i < dash) {
-			dash = i
-		}
-	}
-	if dash < 0 || dash > 60 {
+	dash := firstDash(text, 60)
+	if dash < 0 {
 		return 0
 	}
 	place := text[:dash]

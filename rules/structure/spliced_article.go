@@ -90,13 +90,20 @@ func findSeams(p *rules.Pass, o *outline, title string) []seam {
 	if from >= to {
 		return nil
 	}
-	tops, voices, calls := topSigns(a, from, to), hitBlocks(p, "assistant"), hitBlocks(p, "call")
-	shapes := map[int]bool{}
+	tops, voices := topSigns(a, from, to), hitBlocks(p, "assistant")
+	var shapes map[int]bool
 	for k := range o.sections {
-		if s := &o.sections[k]; s.heading >= from && s.heading < to {
-			shapes[s.heading] = headline(a.In(a.Blocks[s.heading].Text), s.role)
+		if s := &o.sections[k]; s.heading >= from && s.heading < to && headline(a.In(a.Blocks[s.heading].Text), s.role) {
+			if shapes == nil {
+				shapes = map[int]bool{}
+			}
+			shapes[s.heading] = true
 		}
 	}
+	if len(tops)+len(voices)+len(shapes) == 0 {
+		return nil
+	}
+	calls := hitBlocks(p, "call")
 	changes := sync.OnceValue(func() *wordChanges { return changesOf(a) })
 	about := sync.OnceValue(func() map[string]bool { return subject(corpus.FoldString(title)) })
 	var seams []seam
@@ -212,8 +219,8 @@ func seamRange(a *corpus.Article) (from, to int) {
 // topSigns are the lines in the middle of an article that belong to the top of
 // one. Where there are several, the page is made of items.
 func topSigns(a *corpus.Article, from, to int) map[int]sign {
-	signs := map[int]sign{}
-	number := map[string]int{}
+	var signs map[int]sign
+	var number map[string]int
 	for i := range a.Blocks {
 		b := &a.Blocks[i]
 		if b.Kind != corpus.Paragraph && b.Kind != corpus.Heading || b.Quoted {
@@ -222,6 +229,9 @@ func topSigns(a *corpus.Article, from, to int) map[int]sign {
 		what, at := topLine(a, b)
 		if what == "" {
 			continue
+		}
+		if number == nil {
+			signs, number = map[int]sign{}, map[string]int{}
 		}
 		number[what]++
 		if i >= from && i < to {
