@@ -258,3 +258,23 @@ func TestContentsTakeLinearTime(t *testing.T) {
 		}
 	}
 }
+
+func FuzzContents(f *testing.F) {
+	for _, seed := range []string{
+		"Contents\na b\nc d\ne f\n\ng\na b\nx.\nc d\ne f\n", "Table of Contents\nToggle\nI. a\nII.\nIII. b c.\nI. a\n", "Contents\r\n1 – a\r1.1 b\n2 – c?\n",
+		"## Overview\n\n- a\n- b\n- c\n\n## a\n\n## b\n", "<h2>Outline</h2><p>a<p>b<p>c<h2>a</h2>x<h2>b</h2>y<h2>c</h2>", "目次\n第一\n第二\n泉。\n第一\n第二\n",
+		"Содержание\nГлава 1: а\nГлава 2: б\n", "Contents\n\xff a\n\x00 b\n\xff a\n\x00 b\n",
+	} {
+		for format := range 3 {
+			f.Add(format, []byte(seed))
+		}
+	}
+	formats := []Format{Plain, Markdown, HTML}
+	f.Fuzz(func(t *testing.T, format int, source []byte) {
+		a, err := Read("fuzz", source, Options{Format: formats[uint(format)%3]})
+		if err != nil {
+			return
+		}
+		checkText(t, a)
+	})
+}

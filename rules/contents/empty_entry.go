@@ -231,4 +231,22 @@ Where to Cut
 The cut goes just above a bud that looks outwards.
 `,
 	},
+	{
+		Format: corpus.Plain,
+		Text: `A Cinema Run by Its Neighbours
+Table of Contents
+I. The Projector
+II. The Seats
+III.
+IV. The Bar
+The cinema in the old bakery belongs to two hundred people, and each of them must tear tickets once a year.
+I. The Projector
+It came from a school that had bought a better one.
+II. The Seats
+They are from three theatres, and no row is like another.
+IV. The Bar
+It sells what the neighbours bake.
+`,
+		Want: []string{"III."},
+	},
 }

@@ -191,4 +191,113 @@ The bus stops at the pier.
 Two inns take walkers.
 `,
 	},
+	{
+		Format: corpus.Plain,
+		Text: `Moving a Piano Up Four Floors
+Table of Contents
+Toggle
+Measuring the Stairs
+Hiring a Crane
+Paying the Bill
+Tuning After the Move
+A piano weighs as much as four people, and unlike people it cannot be asked to breathe in on the landing.
+Measuring the Stairs
+Measure the narrowest turn first, and then measure the railing at the same place.
+Paying the Bill
+Movers ask for half of the price on the day that the van is booked.
+Tuning After the Move
+Wait for two weeks before the tuner comes, so that the wood can settle.
+`,
+		Want: []string{"Hiring a Crane"},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `The Lease of a Market Stall
+Table of Contents
+I. Who May Apply
+II. What the Stall Costs
+III. How to Give Notice
+IV. The Winter Break
+The town lets forty stalls in the market hall, and each of them comes with a tap, a lamp and a drain.
+I. Who May Apply
+Anybody who grows or bakes what is sold may ask for a stall.
+II. What the Stall Costs
+The rent is paid by the week, and a missed week is paid twice.
+IV. The Winter Break
+The hall is closed from the second week of January until the first of March.
+`,
+		Want: []string{"III. How to Give Notice"},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `The Lease of a Market Stall
+Table of Contents
+Chapter 1: Who May Apply
+Chapter 2: What the Stall Costs
+Chapter 3: The Winter Break
+The town lets forty stalls in the market hall, and each of them comes with a tap, a lamp and a drain.
+Who May Apply
+Anybody who grows or bakes what is sold may ask for a stall.
+What the Stall Costs
+The rent is paid by the week, and a missed week is paid twice.
+The Winter Break
+The hall is closed from the second week of January until the first of March.
+`,
+	},
+	{
+		Text: `# Sailing to the Outer Islands
+
+## What you'll learn
+
+- Reading the chart
+- Crossing the sound
+- Anchoring in sand
+- Cooking aboard
+
+## Reading the chart
+
+Depths are given in metres.
+
+## Crossing the sound
+
+The tide turns at noon.
+
+## Anchoring in sand
+
+Give the chain time.
+`,
+		Want: []string{"Cooking aboard"},
+	},
+	{
+		Text: `# Sailing to the Outer Islands
+
+## What you'll learn
+
+- how deep the water is
+- when the tide turns
+- why sand holds an anchor
+
+## Reading the chart
+
+Depths are given in metres.
+
+## Crossing the sound
+
+The tide turns at noon.
+`,
+	},
+	{
+		Format: corpus.Plain,
+		Text: `A Chest From the Attic
+Contents
+Two wedding dresses
+A box of letters
+The Key
+A chest that nobody had opened since the war was sold with the house, and its new owner called the museum.
+The Key
+It hung on a nail behind the door for eighty years.
+The Letters
+They were written from a ship that carried oranges.
+`,
+	},
 }

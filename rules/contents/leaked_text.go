@@ -321,4 +321,56 @@ Sing! Sing! Sing!
 The last song was the first one again.
 `,
 	},
+	{
+		Format: corpus.Plain,
+		Text: `Why the Weir Was Rebuilt
+Table of Contents
+The Old Timbers
+The Fish Ladder
+Sure, here is a revised outline that keeps to the points about the weir and leaves out the mill.
+The Bill
+The weir held the river back for two hundred years, and in one night in February it let the river go.
+The Old Timbers
+They were oak, and nobody has oak of that length any more.
+The Fish Ladder
+It has nineteen steps and a window for the schoolchildren.
+The Bill
+The county pays two thirds of it.
+`,
+		Want: []string{"Sure, here is a revised outline that keeps to the points about the weir and leaves out the mill."},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `Why the Weir Was Rebuilt
+Table of Contents
+1 – The Old Timbers
+2 – Who counts the fish?
+3 – The council met on Monday and agreed that the weir should be closed to boats until the summer.
+4 – The Bill
+The weir held the river back for two hundred years, and in one night in February it let the river go.
+The Old Timbers
+They were oak, and nobody has oak of that length any more.
+Who counts the fish?
+A camera does, and a biologist looks through its pictures once a week.
+The Bill
+The county pays two thirds of it.
+`,
+		Want: []string{"3 – The council met on Monday and agreed that the weir should be closed to boats until the summer."},
+	},
+	{
+		Format: corpus.Plain,
+		Text: `Why the Weir Was Rebuilt
+Table of Contents
+The Old Timbers
+Who counts the fish?
+The Bill
+The weir held the river back for two hundred years, and in one night in February it let the river go.
+The Old Timbers
+They were oak, and nobody has oak of that length any more.
+Who counts the fish?
+A camera does, and a biologist looks through its pictures once a week.
+The Bill
+The county pays two thirds of it.
+`,
+	},
 }

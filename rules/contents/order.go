@@ -282,4 +282,21 @@ Paint and Wait
 Two days between coats, and three before the launch.
 `,
 	},
+	{
+		Format: corpus.Plain,
+		Text: `Three Ways to Smoke a Trout
+In this article, we cover:
+The Washtub
+The Kettle
+The Oven
+A trout takes smoke in an hour, and the cook who waits for two eats something that was once a trout.
+The Kettle
+It needs a lid that closes and a handful of tea.
+The Washtub
+It stands downwind of the washing.
+The Oven
+It is what most people have.
+`,
+		Want: []string{"The Washtub"},
+	},
 }
