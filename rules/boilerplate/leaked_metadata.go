@@ -113,6 +113,8 @@ func checkLeakedMetadata(p *rules.Pass) {
 		switch note := h.Phrase.Note; {
 		case b.Kind == corpus.TableCell || b.Kind == corpus.ContentsEntry || b.Kind == corpus.Reference:
 			severity = rules.Hint
+		case ownTags(p.Article, h):
+			severity = rules.Hint
 		case b.Kind == corpus.ListItem && amongLabels(p.Article, h.Block), note == "label" && opensList(p.Article, h.Block):
 			severity = rules.Hint // the fields of a thing, explained one by one
 		case p.Article.Text.Span(h.Range).Start < register, signed(p.Article, h), note == "category line" && b.Kind == corpus.ListItem && goesOn(p.Article.In(h.Range)),
@@ -198,6 +200,15 @@ func amongLabels(a *corpus.Article, item int) bool {
 		return ok && len(head) < 30 && strings.Count(head, " ") < 2
 	}
 	return label(item-1) && label(item+1)
+}
+
+// ownTags reports whether the last line of a Markdown source that has no front
+// matter names its tags, all in lower case: its authors wrote them for the
+// program that files it.
+func ownTags(a *corpus.Article, h rules.Hit) bool {
+	text := a.In(h.Range)
+	return h.Phrase.Note == "tag line" && a.Format == corpus.Markdown && h.Block == len(a.Blocks)-1 && strings.ToLower(text) == text &&
+		!strings.Contains(text, "#") && a.Source[0] != '-'
 }
 
 // opensList reports whether a list stands right under a block.

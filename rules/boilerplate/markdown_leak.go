@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -38,7 +40,7 @@ func reportMarkdown(p *rules.Pass) {
 		// Markdown has one main heading; data and scripts have their remarks.
 		remarks := bytes.Count(a.Source, []byte("\n# ")) > mainHeadings
 		for _, f := range found {
-			if a.Format == corpus.Plain && (remarks || p.Technical()) {
+			if a.Format == corpus.Plain && (remarks || p.ShowsCode()) || fromGenerator(a) {
 				f.Severity = rules.Hint // a remark, an operator, a stressed word
 			}
 			p.Report(f)
@@ -66,8 +68,10 @@ const mainHeadings = 3
 func findMarkdown(a *corpus.Article, b *corpus.Block) (m marks) {
 	text := a.In(b.Text)
 	if n := headingMarks(text); n > 0 {
-		m.add(0, len(text))
-	} else if b.Kind == corpus.Heading && b.Source.Len() > 0 && a.Format == corpus.Plain && a.Source[b.Source.Start] == '#' && text != "" {
+		if n > 1 || !isRemark(a, b) {
+			m.add(0, len(text))
+		}
+	} else if b.Kind == corpus.Heading && b.Source.Len() > 0 && a.Format == corpus.Plain && a.Source[b.Source.Start] == '#' && text != "" && !isRemark(a, b) {
 		// The plain reader may have cut the marks off already.
 		m.add(0, len(text))
 	}
@@ -107,6 +111,50 @@ func headingMarks(text string) int {
 		return 0
 	}
 	return n
+}
+
+// isRemark reports whether a line behind a single # is a remark, a key or a
+// command for the superuser: it has another such line next to it, is a sentence,
+// begins in lower case or with a sign, or stands in a table.
+func isRemark(a *corpus.Article, b *corpus.Block) bool {
+	at := a.Text.Span(b.Text).Start
+	line := lineAt(a.Source, at)
+	rest, ok := bytes.CutPrefix(line, []byte("# "))
+	if !ok {
+		return bytes.HasPrefix(line, []byte("#\t"))
+	}
+	if len(rest) == 0 || rest[0] == ' ' {
+		return true
+	}
+	first, _ := utf8.DecodeRune(rest)
+	last := rest[len(rest)-1]
+	if unicode.IsLower(first) || first < utf8.RuneSelf && !unicode.IsLetter(first) && !unicode.IsDigit(first) || last == '.' || last == ':' || last == ';' {
+		return true
+	}
+	start := bytes.LastIndexByte(a.Source[:at], '\n')
+	end := bytes.IndexByte(a.Source[at:], '\n')
+	return start > 0 && isNumberSign(lineAt(a.Source, start-1)) || end >= 0 && isNumberSign(lineAt(a.Source, at+end+1))
+}
+
+// isNumberSign reports whether a line has one # in front of what it says.
+func isNumberSign(line []byte) bool {
+	return len(line) > 0 && line[0] == '#' && (len(line) == 1 || line[1] == ' ')
+}
+
+// lineAt is the line around an offset, without the blanks around it; of a very
+// long one it is a part.
+func lineAt(src []byte, at int) []byte {
+	const longest = 400
+	at = min(at, len(src))
+	from := max(0, at-longest)
+	if i := bytes.LastIndexByte(src[from:at], '\n'); i >= 0 {
+		from += i + 1
+	}
+	to := min(len(src), at+longest)
+	if i := bytes.IndexByte(src[at:to], '\n'); i >= 0 {
+		to = at + i
+	}
+	return bytes.TrimSpace(src[from:to])
 }
 
 // strongLength returns the length of the **strong words** that s begins with,

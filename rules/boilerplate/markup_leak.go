@@ -20,7 +20,9 @@ links where the article is not Markdown, sequences such as "â€™" that a wro
 the replacement character, and invalid or NUL bytes (one finding for all of them).
 
 Leaves alone code, "AT&T", mathematical < and >, hashtags, stars of a rating, and letters such
-as Â and Ã in words. In a text that explains markup or encodings, they are a hint. A plain text that is
+as Â and Ã in words. In a text that explains markup or encodings, or calls a tag by its name ("the
+<b> tag"), they are a hint; so are remarks behind a # in plain text that shows code, and the Markdown
+in the source of a page generator. A plain text that is
 Markdown throughout, or has its links or fences, is a Markdown file under another name: that is
 one hint.`,
 	Severity:   rules.Error,
@@ -38,6 +40,12 @@ one hint.`,
 		{Text: "The set holds all x with p < q > r, and 3 < 5.\n"},
 		{Text: "Rated 5* by the guide. The hashtag #harbour trended.\n", Format: corpus.Plain},
 		{Text: "São Paulo e Ângela, NÃO e AÇÃO, pâté.\n"},
+		{Text: "# boats in the harbour, one a line\nAda\nIda\n\n# The lamp is lit at dusk.\nlamp = dusk\n", Format: corpus.Plain}, // remarks
+		{
+			Text:   "<p>The old page set each name between a &lt;b&gt; tag and its end.</p><p>It read: &lt;b&gt;Ada&lt;/b&gt; keeps the lamp.</p>",
+			Format: corpus.HTML,
+			Want:   []string{"<b>", "<b>Ada</b>"}, // hints
+		},
 		{Text: "Write `<p>` before the text and `&amp;` for the sign.\n"},
 		{Text: "The lease runs **three years** and ends in May.\n"},
 	},
@@ -53,6 +61,8 @@ func checkMarkupLeak(p *rules.Pass) {
 		nextForeign(whole, 0) == len(whole) {
 		return // as in most texts
 	}
+	named := namesTags(a.Text.String()) || a.Format == corpus.Plain && p.ShowsCode()
+	about := explainsMarkup(a.Title())
 	for _, b := range p.Blocks() {
 		text := a.In(b.Text)
 		tags, broken := findTags(text), findMojibake(text)
@@ -60,10 +70,12 @@ func checkMarkupLeak(p *rules.Pass) {
 			continue
 		}
 		severity := rules.Severity(0)
-		if explainsMarkup(text) || p.Article.Format == corpus.Plain && p.Technical() {
+		if about || explainsMarkup(text) {
 			severity = rules.Hint
 		}
-		if tags.n > 0 {
+		if tags.n > 0 && named {
+			p.Report(tags.finding(b.Text.Start, rules.Hint, "HTML in the reader's text"))
+		} else if tags.n > 0 {
 			p.Report(tags.finding(b.Text.Start, severity, "HTML in the reader's text"))
 		}
 		if broken.n > 0 {
@@ -220,5 +232,29 @@ func inAddress(before string) bool {
 
 // explainsMarkup reports whether a text speaks about markup or encodings.
 func explainsMarkup(text string) bool {
-	return containsAny(strings.ToLower(text), " tag ", " tags", "html", "css", "markup", "browser", "encod", "unicode", "utf-8", "mojibake")
+	return containsAny(strings.ToLower(text), " tag ", " tags", "html", "css", "markup", "browser", "encod", "unicode", "utf-8", "mojibake", "xml", "entity", "entities", "escape", "javascript")
+}
+
+// namesTags reports whether a text calls a tag by its name: "the <b> tag", "an
+// <img> element", "delimited by <p> or <br>". Then it is about them.
+func namesTags(text string) bool {
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 {
+			return false
+		}
+		at += i
+		n := tagLength(text[at:])
+		if n == 0 {
+			at++
+			continue
+		}
+		rest := text[at+n:]
+		for _, word := range [...]string{" tag", " element", " attribute", " or <", " and <", "-tag"} {
+			if strings.HasPrefix(rest, word) {
+				return true
+			}
+		}
+		at += n
+	}
 }

@@ -3,6 +3,7 @@ package boilerplate
 import (
 	"bytes"
 	_ "embed"
+	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -23,7 +24,8 @@ labels and link buttons. Short labels count only where they are all that a line 
 
 Leaves alone sentences that speak of comments or subscribers, and what a house sets between its
 own paragraphs: a cross reference ("Read more: …", "Lesen Sie auch …") is a hint, and so is a
-heading such as "Related articles" or "Read more".`,
+heading such as "Related articles" or "Read more", the reserved rights of a licence, or a word in a list
+of words.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks,
@@ -57,6 +59,10 @@ heading such as "Related articles" or "Read more".`,
 		{Text: "Readers may share the article under the licence; subscribers rose to 40,000.\n"},
 		{Text: "Der Verein hat die Werbung am Stadion verboten, weil sie die Anwohner blendet.\n"},
 		{Text: "She read more of the letters than anyone, and signed up for the choir.\n"},
+		{
+			Text: "Copyright 2003 by the harbour office.\n\nAll rights reserved\n\nPermission is granted to copy the tables of the tide with this notice.\n",
+			Want: []string{"All rights reserved"}, // a hint: a licence
+		},
 		{Text: "The bakery uses cookies to test its new oven.\n"},
 	},
 }
@@ -68,6 +74,8 @@ func checkPageChrome(p *rules.Pass) {
 		case b.Kind == corpus.TableCell, b.Kind == corpus.ContentsEntry,
 			h.Phrase.Confidence == rules.Likely && b.Kind == corpus.ListItem:
 			// One word of these in a cell or an item is a value of the list.
+			severity = rules.Hint
+		case licensed(p.Article, h), isWordList(p):
 			severity = rules.Hint
 		case summarises(p.Article, h.Range):
 			severity = rules.Hint // the label of a part that opens works
@@ -83,6 +91,34 @@ func checkPageChrome(p *rules.Pass) {
 			Message: "belongs to the page, not to the article: " + chromeName(h.Phrase.Note),
 		})
 	}
+}
+
+// licensed reports whether rights are reserved in a licence, which says in the
+// next breath what is allowed.
+func licensed(a *corpus.Article, h rules.Hit) bool {
+	const reach = 600
+	text := a.Text.String()
+	if !strings.Contains(strings.ToLower(a.In(h.Range)), "rights reserved") {
+		return false
+	}
+	around := strings.ToLower(text[max(0, h.Range.Start-reach):min(len(text), h.Range.End+reach)])
+	return strings.Contains(around, "copyright") && containsAny(around, "redistribut", "permission", "permitted", "warrant", "licen")
+}
+
+type wordListKey struct{}
+
+// isWordList reports whether most lines of a long article are a word each.
+func isWordList(p *rules.Pass) bool {
+	return p.Once(wordListKey{}, func() any {
+		const fewest = 50
+		words := 0
+		for i := range p.Article.Blocks {
+			if !strings.Contains(p.Article.In(p.Article.Blocks[i].Text), " ") {
+				words++
+			}
+		}
+		return words >= fewest && words*2 > len(p.Article.Blocks)
+	}).(bool)
 }
 
 // summarises reports whether a range stands in the label of a part of the article

@@ -25,8 +25,11 @@ INSERT_LINK_HERE, stand-ins told as facts ("the vote in Country X ended"), and s
 for a missing part ("omitted for brevity", "the table would be included here").
 
 Leaves alone brackets that carry a link, an editor's brackets inside quotations ("[the mayor]
-refused", "[sic]"), code, the variables of page generators in Markdown sources ("{{ site.url }}"), and thought experiments about a country X. In an article about
-templates and forms a slot is a hint.`,
+refused", "[sic]"), code, the variables of page generators in Markdown sources ("{{ site.url }}"), and thought experiments about a
+country X. A slot is a hint in an article about templates, forms and prompts; so are names in braces that
+the article defines itself ("{{lamps}}" where a heading bears {#lamps}), citations of a specification
+("[[HTML]]"), statements in the source of a page generator, and "${name}" or YOUR_API_KEY where the
+article shows code.`,
 	Severity:   rules.Error,
 	Confidence: rules.Certain,
 	Gates:      rules.ForLeaks | rules.InTemplates,
@@ -56,6 +59,23 @@ templates and forms a slot is a hint.`,
 		{Text: "Set `${HOME}` first, then run the build with `{{ name }}`.\n"},
 		{Text: "The list [a, b, c] has three items, and the XX century began with a fair.\n"},
 		{Text: "The pier has a page of its own at {{ site.url }}/pier/ since May.\n"},
+		{
+			Text: "# Lamps {#lamps}\n\nThe keeper lights them at dusk, as {{lamps}} says.\n",
+			Want: []string{"{{lamps}}"}, // a hint: the article's own reference
+		},
+		{
+			Text: "Set the folder with `export HARBOUR=...` and write ${HARBOUR} from then on.\n\nPut YOUR_API_KEY in its file.\n",
+			Want: []string{"${HARBOUR}", "YOUR_API_KEY"}, // hints: what a manual tells its readers to write
+		},
+		{
+			Text: "<p>Boats are tied as [[HARBOUR]] requires.</p><script src=\"respec.js\"></script>", Format: corpus.HTML,
+			Want: []string{"[[HARBOUR]]"}, // a hint: how specifications cite
+		},
+		{
+			Text:   "---\nlayout: page\n---\n<ul>{% for boat in boats %}<li>The boat {{ boat.name }} lies here.</li>{% endfor %}</ul>\n",
+			Format: corpus.HTML, Want: []string{"{% for boat in boats %}", "{{ boat.name }}", "{% endfor %}"}, // hints
+		},
+		{Text: "No ferry is late today, or it would be shown here.\n"},
 		{Text: "The minutes were edited for length and clarity.\n"},
 	},
 }
@@ -66,7 +86,7 @@ func checkPlaceholder(p *rules.Pass) {
 			continue
 		}
 		severity := weigh(p, h)
-		if isTemplate(p.Article.Name) || (h.Phrase.Note == "capitals" || h.Phrase.Note == "variable") && p.Technical() {
+		if isTemplate(p.Article.Name) || ofManual(p, h) {
 			severity = rules.Hint // the manual's own names
 		}
 		p.Report(rules.Finding{
@@ -74,12 +94,30 @@ func checkPlaceholder(p *rules.Pass) {
 			Message: slotMessage(h.Phrase.Note),
 		})
 	}
-	for _, v := range templateVariables(p.Article) {
+	for _, v := range templateVariables(p) {
 		if isTemplate(p.Article.Name) {
 			v.Severity = rules.Hint
 		}
 		p.Report(v)
 	}
+}
+
+// ofManual reports whether a slot is what a manual writes for its readers: the
+// name of a variable, a key that each of them has, a section of a settings file,
+// the filler that a program makes, lines that a listing leaves out.
+func ofManual(p *rules.Pass, h rules.Hit) bool {
+	found := p.Article.In(h.Range)
+	switch h.Phrase.Note {
+	case "capitals":
+		return p.Technical() || strings.HasPrefix(found, "YOUR_") && p.ShowsCode()
+	case "variable":
+		return p.Technical()
+	case "slot":
+		return p.Technical() && p.Article.Blocks[h.Block].Text == h.Range
+	case "stub":
+		return p.Technical() || p.ShowsCode() && strings.Contains(found, "lines")
+	}
+	return p.Technical() && strings.EqualFold(found[:min(len(found), 5)], "lorem")
 }
 
 func slotMessage(note string) string {
@@ -110,7 +148,8 @@ func slotCounts(a *corpus.Article, h rules.Hit) bool {
 	case "letter":
 		return strings.ToLower(found) != found && !supposes(sentenceAround(text, h.Range))
 	case "stub":
-		return !aboutCode(sentenceAround(text, h.Range))
+		s := sentenceAround(text, h.Range)
+		return !aboutCode(s) && !containsAny(s, " or they ", " or it ", "otherwise", " if ")
 	}
 	// "[Insert joke here]" is one.
 	return !strings.Contains(found, "joke") && !strings.Contains(found, "favorite") && !strings.Contains(found, "favourite")

@@ -1,6 +1,8 @@
 package boilerplate
 
 import (
+	"bytes"
+	"slices"
 	"strings"
 
 	"github.com/copydesk/copydesk/corpus"
@@ -31,7 +33,8 @@ func variableForms() [7]variableForm {
 const longestVariable = 80
 
 // templateVariables finds variables that no template engine replaced.
-func templateVariables(a *corpus.Article) []rules.Finding {
+func templateVariables(p *rules.Pass) []rules.Finding {
+	a := p.Article
 	text := a.Text.String()
 	if strings.IndexByte(text, '{') < 0 && strings.IndexByte(text, '[') < 0 && strings.IndexByte(text, '%') < 0 {
 		return nil // as in most texts: every form has one of them
@@ -41,6 +44,9 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 	generated := a.Format != corpus.HTML && strings.Contains(text, "{%")
 	// Loops and conditions stand in the source of a template alone.
 	source := strings.Contains(text, "{{end}}") || strings.Contains(text, "{{ end }}") || strings.Contains(text, "{{- end") || strings.Contains(text, "{{#")
+	pages := fromGenerator(a)
+	shown := listings(text, generated)
+	var refs references
 	var out []rules.Finding
 	for _, form := range variableForms() {
 		for at := 0; ; {
@@ -64,9 +70,27 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 				a.Format != corpus.HTML && (form.open == "{%" || form.open == "{{" && (generated || generators(window[:n]))) {
 				continue
 			}
+			if i, _ := slices.BinarySearchFunc(shown, start, func(r corpus.Range, at int) int { return r.End - at }); i < len(shown) && shown[i].Start <= start {
+				continue
+			}
 			severity := form.severity
-			if source && form.open == "{{" {
-				severity = rules.Hint
+			switch form.open {
+			case "{{":
+				if source || pages || refs.defines(a, strings.TrimSpace(window[:n])) {
+					severity = rules.Hint
+				}
+			case "[[":
+				if bytes.Contains(a.Source, []byte("respec")) || bytes.Contains(a.Source, []byte("biblio")) {
+					severity = rules.Hint // how specifications cite
+				}
+			case "{%":
+				if pages {
+					severity = rules.Hint
+				}
+			case "<%", "${", "%(":
+				if generated || pages || p.ShowsCode() {
+					severity = rules.Hint // the notation of a language
+				}
 			}
 			if start > 0 && text[start-1] == '/' || end < len(text) && text[end] == '/' {
 				severity = rules.Hint // part of a path that is talked about
@@ -78,6 +102,107 @@ func templateVariables(a *corpus.Article) []rules.Finding {
 		}
 	}
 	return out
+}
+
+// fromGenerator reports whether a page is the source of a page generator: front
+// matter stands over its HTML, or its statements have their ends.
+func fromGenerator(a *corpus.Article) bool {
+	if a.Format != corpus.HTML {
+		return false
+	}
+	if bytes.HasPrefix(a.Source, []byte("---\n")) || bytes.HasPrefix(a.Source, []byte("---\r\n")) {
+		return true
+	}
+	for _, end := range [...]string{"{% end", "{%- end", "{% extends"} {
+		if bytes.Contains(a.Source, []byte(end)) {
+			return true
+		}
+	}
+	return false
+}
+
+// listings returns where a page generator shows code: between {% highlight %} or
+// {% raw %} and the end of it, ascending.
+func listings(text string, generated bool) []corpus.Range {
+	if !generated {
+		return nil
+	}
+	var out []corpus.Range
+	for at := 0; ; {
+		i := strings.Index(text[at:], "{%")
+		if i < 0 {
+			return out
+		}
+		at += i + len("{%")
+		word, _, _ := strings.Cut(strings.TrimLeft(text[at:min(len(text), at+20)], "- "), " ")
+		switch word {
+		case "highlight", "raw", "code", "codeblock", "verbatim":
+		default:
+			continue
+		}
+		end := strings.Index(text[at:], "end"+word)
+		if end < 0 {
+			continue
+		}
+		out = append(out, corpus.Range{Start: at, End: at + end})
+		at += end
+	}
+}
+
+// references are the names that an article defines itself and refers to in
+// double braces: anchors of its headings, works of its front matter.
+type references struct {
+	asked bool
+	known map[string]bool
+}
+
+// defines reports whether the article defines a name, or has so many of these
+// that the braces are its way to refer.
+func (r *references) defines(a *corpus.Article, name string) bool {
+	if !r.asked {
+		r.asked = true
+		r.known = anchors(a.Source)
+		if len(r.known) > 0 {
+			for line := range bytes.Lines(a.Source[:frontMatterEnd(a.Source)]) {
+				key, _, ok := bytes.Cut(bytes.TrimSpace(line), []byte(":"))
+				if ok && len(key) > 0 && bytes.IndexByte(key, ' ') < 0 {
+					r.known[string(key)] = true
+				}
+			}
+		}
+	}
+	return len(r.known) >= fewestAnchors || r.known[name]
+}
+
+// fewestAnchors is from how many anchors of its own on an article refers to them
+// and to works in the same way.
+const fewestAnchors = 3
+
+// anchors are the names in "{#name}".
+func anchors(src []byte) map[string]bool {
+	known := map[string]bool{}
+	for at := 0; ; {
+		i := bytes.Index(src[at:], []byte("{#"))
+		if i < 0 {
+			return known
+		}
+		at += i + len("{#")
+		end := bytes.IndexAny(src[at:min(len(src), at+longestVariable)], "} \n")
+		if end > 0 && src[at+end] == '}' && bytes.Contains(src, append([]byte("{{"), src[at:at+end]...)) {
+			known[string(src[at:at+end])] = true
+			if len(known) >= fewestAnchors {
+				return known
+			}
+		}
+	}
+}
+
+// frontMatterEnd is where the front matter of a source ends, 0 without one.
+func frontMatterEnd(src []byte) int {
+	if !bytes.HasPrefix(src, []byte("---")) {
+		return 0
+	}
+	return 3 + max(0, bytes.Index(src[3:], []byte("\n---")))
 }
 
 // isTemplate reports whether the name of an article says that it is a template

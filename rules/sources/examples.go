@@ -98,6 +98,7 @@ var missingEntryExamples = []rules.Example{
 	{Text: cites("Rye keeps, as Lund (2019) says, and Okoye (2018) too; Meyer (2023) doubts it.", "Lund, P. (2019). Rye. Oven Press.", "Okoye, B. (2018). Bread in three days. Oven Press."), Want: []string{"Meyer (2023)"}},
 	{Text: cites("Rye keeps [1] for a week [1, 2].", "[1] Lund, P. (2019). Rye. Oven Press.", "[2] Okoye, B. (2018). Bread in three days. Oven Press.")},
 	{Text: cites("Rye keeps (Lund, 2019) for a week (Okoye, 2018), and longer (Lund 2019, p. 4).", "Lund, P. (2019). Rye. Oven Press.", "Okoye, B. (2018). Bread in three days. Oven Press.")},
+	{Text: cites("Rye keeps [1] for a week [2].\n\n[3, 4, 5, 6]", "[1] Lund, P. (2019). Rye. Oven Press.", "[2] Okoye, B. (2018). Bread in three days. Oven Press.")},
 	{Text: "The program reads `loaves[7]`, and the bakery (founded in 1923) sells them.\n"},
 	{Text: cites("Rye keeps [1]; the shelf is `rack[9]` in the plan [2]. The oven (built in Leeds, 1923) still works.", "[1] Lund, P. (2019). Rye. Oven Press.", "[2] Okoye, B. (2018). Bread in three days. Oven Press.")},
 }
@@ -126,6 +127,7 @@ var futureDatedExamples = []rules.Example{
 	{Text: dated("2024-10-05", "Tenants pay (Hart, 2025).", "Hart, E. (2025). Tides and tenants. Harbour Press.")},
 	{Text: dated("2024-03-05", "Tenants pay (Hart, forthcoming).", "Hart, E. (2027, forthcoming). Tides and tenants. Harbour Press.")},
 	{Text: dated("2024-04-20", "Tenants pay (Hart, 2024).", "Hart, E. (May 2024). Tides and tenants. Harbour Monthly, 12(5).")},
+	{Text: dated("2014-03-05", "Tides turn (Hart, 2010).", "Hart, E. (2010). Tides and tenants. Harbour Press, RFC 2046.", "Expires December 8, 2014")},
 	{Text: cites("Tenants pay (Hart, 2031).", "Hart, E. (2031). Tides and tenants. Harbour Press.")},
 }
 

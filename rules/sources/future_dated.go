@@ -17,7 +17,7 @@ the article's own date is wrong.
 
 Flagged are entries dated more than a day, more than two months or more than a year after the article, as exactly as
 the entry gives its date.
-Left alone are work said to be forthcoming or in press, time zones, cover dates of magazines, articles without a
+Left alone are work said to be forthcoming or in press, time zones, cover dates of magazines, days on which a text expires, numbers ("RFC 2046"), articles without a
 date, and articles that were updated since.`,
 	Severity:   rules.Error,
 	Confidence: rules.Likely,
@@ -37,7 +37,7 @@ date, and articles that were updated since.`,
 		}
 		for i := range d.sources {
 			s := &d.sources[i]
-			if s.Date.IsZero() || !later(s.Date, written) || exempt(text(p, s.Entry)) {
+			if s.Date.IsZero() || !later(s.Date, written) || exempt(text(p, s.Entry)) || noDate(p.Article.Text.String()[:s.DateRange.Start], s.Date) {
 				continue
 			}
 			f := rules.Finding{Range: s.DateRange, Message: fmt.Sprintf("the source is dated %s, the article %s", s.Date, written)}
@@ -47,6 +47,17 @@ date, and articles that were updated since.`,
 			p.Report(f)
 		}
 	},
+}
+
+// noDate reports whether the words before a date say that it is none of the
+// source's: "Expires December 8, 2014" in the foot of a page, "RFC 2046".
+func noDate(before string, d corpus.Date) bool {
+	before = strings.TrimRight(before, " \n:")
+	word := before[strings.LastIndexAny(before, " \n([")+1:]
+	if strings.EqualFold(word, "expires") || strings.EqualFold(word, "until") {
+		return true
+	}
+	return d.Month == 0 && len(word) > 1 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }
 
 // living reports whether the article says that it was changed after its date.

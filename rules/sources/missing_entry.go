@@ -1,6 +1,7 @@
 package sources
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 
@@ -16,7 +17,7 @@ the text cites [7], the text came from somewhere else than the list.
 
 Flagged, in an article that has a list of sources or notes: numbers that no entry bears, marks of notes that do not
 exist, and authors with a year that no entry has, when others of that kind do lead to an entry.
-Left alone are articles without a list, numbers of another kind ("array[7]"), and marks in code.`,
+Left alone are articles without a list, numbers of another kind ("array[7]", "[5, 4, 3]" as a program prints it), entries that stand outside the list, and marks in code.`,
 	Severity:   rules.Warning,
 	Confidence: rules.Likely,
 	Gates:      rules.InCode,
@@ -70,7 +71,7 @@ func checkMissingEntry(p *rules.Pass) {
 		switch c.Kind {
 		case corpus.CiteNumber, corpus.CiteFootnote:
 			for _, label := range c.Labels {
-				if labels[label] || reported[label] || indexed(p.Article, c.Range.Start) {
+				if labels[label] || reported[label] || indexed(p.Article, c.Range.Start) || standsAlone(p.Article, c) || opensLine(p.Article.Source, label) {
 					continue
 				}
 				reported[label] = true
@@ -112,7 +113,34 @@ func indexed(a *corpus.Article, at int) bool {
 		return false
 	}
 	c := text[at-1]
-	return c == '_' || c == ']' && at > 1 && text[at-2] == '['
+	return c == '_' || at > 1 && (c == ']' && text[at-2] == '[' || c == ')' && text[at-2] == '(')
+}
+
+// standsAlone reports whether numbers in brackets are no citation but what a
+// program prints: several that open their block.
+func standsAlone(a *corpus.Article, c corpus.Citation) bool {
+	return len(c.Labels) > 2 && c.Range.Start == a.Blocks[c.Block].Text.Start
+}
+
+// opensLine reports whether a line begins with the number in brackets, as an
+// entry does, even one that was not read as such: ".. [7] Berg, A.".
+func opensLine(src []byte, label string) bool {
+	mark := []byte("[" + label + "]")
+	for at := 0; ; {
+		i := bytes.Index(src[at:], mark)
+		if i < 0 {
+			return false
+		}
+		at += i
+		start := at
+		for start > 0 && (src[start-1] == ' ' || src[start-1] == '.' || src[start-1] == '\t' || src[start-1] == '*' || src[start-1] == '-') {
+			start--
+		}
+		if end := at + len(mark); (start == 0 || src[start-1] == '\n') && end+1 < len(src) && src[end] == ' ' && (src[end+1] < 'a' || src[end+1] > 'z') {
+			return true
+		}
+		at += len(mark)
+	}
 }
 
 // named reports whether the list knows the author under another year: that is
