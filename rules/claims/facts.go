@@ -12,7 +12,7 @@ import (
 // worked out piece by piece, where a candidate asks.
 type facts struct {
 	article    *corpus.Article
-	vocabulary *vocabulary
+	vocabulary func() *vocabulary // nil: the tables do not speak the language
 	marks      map[int][]mark
 	quotes     map[int][]quotation
 	sections   []int  // see section; nil until asked for
@@ -69,7 +69,7 @@ func factsOf(p *rules.Pass) *facts {
 func newFacts(a *corpus.Article) *facts {
 	f := &facts{article: a}
 	if v := vocabularies[a.Language()]; v != nil {
-		f.vocabulary = v()
+		f.vocabulary = v
 	}
 	for i := range a.Blocks {
 		if k := a.Blocks[i].Kind; k == corpus.Reference || k == corpus.Footnote {
@@ -122,12 +122,12 @@ func (f *facts) of(block int) []mark {
 	fold, r := f.article.Fold(), f.article.Blocks[block].Text
 	from, to := fold.At(r.Start), fold.At(r.End)
 	end := 0
-	for _, h := range f.vocabulary.matcher.Find(fold.String()[from:to]) {
+	for _, h := range f.vocabulary().matcher.Find(fold.String()[from:to]) {
 		if h.End <= end {
 			continue // "called" in "called for"
 		}
 		end = h.End
-		marks = append(marks, mark{f.vocabulary.kinds[h.Phrase], fold.Text(from+h.Start, from+h.End)})
+		marks = append(marks, mark{f.vocabulary().kinds[h.Phrase], fold.Text(from+h.Start, from+h.End)})
 	}
 	if f.marks == nil {
 		f.marks = map[int][]mark{}

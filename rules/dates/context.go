@@ -14,41 +14,42 @@ var contextData string
 // context holds, for one language, the phrases of each class in lower case.
 type context map[string]map[string]bool
 
-var contexts = sync.OnceValue(func() map[string]context {
-	all := map[string]context{}
-	for line := range strings.Lines(contextData) {
-		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(fields) != 3 || strings.HasPrefix(line, "#") {
-			continue
-		}
-		languagesOf := languages
-		if fields[0] != "*" {
-			languagesOf = fields[:1]
-		}
-		for _, language := range languagesOf {
-			c := all[language]
-			if c == nil {
-				c = context{}
-				all[language] = c
-			}
-			set := c[fields[1]]
-			if set == nil {
-				set = map[string]bool{}
-				c[fields[1]] = set
-			}
-			for phrase := range strings.SplitSeq(fields[2], "|") {
-				set[phrase] = true
-			}
-		}
+// contexts has one for each language, read when an article asks.
+var contexts = func() map[string]func() context {
+	all := map[string]func() context{}
+	for _, language := range languages {
+		all[language] = sync.OnceValue(func() context { return readContext(language) })
 	}
 	return all
-})
+}()
+
+func readContext(language string) context {
+	c := context{}
+	for line := range strings.Lines(contextData) {
+		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
+		if len(fields) != 3 || fields[0] != language && fields[0] != "*" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		set := c[fields[1]]
+		if set == nil {
+			set = map[string]bool{}
+			c[fields[1]] = set
+		}
+		for phrase := range strings.SplitSeq(fields[2], "|") {
+			set[phrase] = true
+		}
+	}
+	return c
+}
 
 func contextOf(language string) context {
 	if language == "und" {
 		language = "en"
 	}
-	return contexts()[language]
+	if c := contexts[language]; c != nil {
+		return c()
+	}
+	return nil
 }
 
 // has reports whether a phrase of the class stands in the text.

@@ -62,9 +62,11 @@ func surveyOf(p *rules.Pass) *survey {
 			}
 			if language == "" {
 				language = a.Language()
-				s.words = contextOf(language)
 			}
 			if f := find.In(a.In(b.Text), b.Text.Start, language); len(f.Mentions) > 0 {
+				if s.blocks == nil {
+					s.words = contextOf(language)
+				}
 				s.blocks = append(s.blocks, dated{Found: f, index: i})
 			}
 		}

@@ -122,7 +122,7 @@ func (v *view) countsBefore(block int) bool {
 			if k < 0 {
 				break
 			}
-			if numberIn(text[max(at, at+k-70):at+k], v.words) {
+			if numberIn(text[max(at, at+k-70):at+k], vocabularyOf(v.language)) {
 				return true
 			}
 			at += k + len(sign.text)
@@ -225,7 +225,7 @@ func soon(text string, words *vocabulary, before role) bool {
 func (v *view) numberAt(offset int) bool {
 	text := v.article.Text.String()[offset:]
 	text = strings.TrimLeftFunc(text, unicode.IsSpace)
-	return text != "" && (text[0]-'0' <= 9 || v.words.look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
+	return text != "" && (text[0]-'0' <= 9 || vocabularyOf(v.language).look(text[:wordEnd(text, 0)]).roles&(roleNumber|roleTimes) != 0)
 }
 
 // each calls f for every sentence of the blocks that hold two numbers in digits

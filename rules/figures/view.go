@@ -13,7 +13,6 @@ import (
 type view struct {
 	article  *corpus.Article
 	language string
-	words    *vocabulary
 	signs    *corpus.Tokens
 	numbers  []int8 // by block: its numbers in digits, up to four; -1: not counted
 	tokens   map[int][]token
@@ -25,7 +24,7 @@ type viewKey struct{}
 func viewOf(p *rules.Pass) *view {
 	return p.Once(viewKey{}, func() any {
 		a := p.Article
-		v := &view{article: a, language: a.Language(), words: vocabularyOf(a.Language()), signs: a.Tokens(), numbers: make([]int8, len(a.Blocks))}
+		v := &view{article: a, language: a.Language(), signs: a.Tokens(), numbers: make([]int8, len(a.Blocks))}
 		for i := range a.Blocks {
 			if v.has(i, corpus.Digits) {
 				v.numbers[i] = -1

@@ -106,14 +106,20 @@ func (v *vocabulary) look(word string) entry {
 	return v.words[string(buf[:len(word)])]
 }
 
-// vocabularies holds one for each language that is known, built on first use.
-var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
-	out := map[string]*vocabulary{"en": {}, "de": {}, "fr": {}, "es": {}, "": {}}
-	for _, v := range out {
-		v.words = map[string]entry{}
-		for name, u := range units() {
-			v.words[name] = entry{unit: u}
-		}
+// vocabularies has one for each language that is known, and "" for the others,
+// built on first use.
+var vocabularies = func() map[string]func() *vocabulary {
+	out := map[string]func() *vocabulary{}
+	for _, language := range [...]string{"en", "de", "fr", "es", ""} {
+		out[language] = sync.OnceValue(func() *vocabulary { return newVocabulary(language) })
+	}
+	return out
+}()
+
+func newVocabulary(language string) *vocabulary {
+	v := &vocabulary{words: make(map[string]entry, 512)}
+	for name, u := range units() {
+		v.words[name] = entry{unit: u}
 	}
 	head := true
 	for line := range strings.Lines(wordTable) {
@@ -125,30 +131,26 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 			head = false
 			continue
 		}
+		if cells[0] != "*" && cells[0] != language {
+			continue
+		}
 		value, _ := strconv.ParseFloat(cells[2], 64)
-		for language, v := range out {
-			if cells[0] != "*" && cells[0] != language {
-				continue
+		for w := range strings.FieldsSeq(cells[3]) {
+			e := v.words[w]
+			e.roles |= roleNames[cells[1]]
+			if value != 0 {
+				e.value = value
 			}
-			for w := range strings.FieldsSeq(cells[3]) {
-				e := v.words[w]
-				e.roles |= roleNames[cells[1]]
-				if value != 0 {
-					e.value = value
-				}
-				v.words[w] = e
-			}
+			v.words[w] = e
 		}
 	}
-	for _, v := range out {
-		v.note()
-	}
-	return out
-})
+	v.note()
+	return v
+}
 
 func vocabularyOf(language string) *vocabulary {
-	if v := vocabularies()[language]; v != nil {
-		return v
+	if v := vocabularies[language]; v != nil {
+		return v()
 	}
-	return vocabularies()[""]
+	return vocabularies[""]()
 }

@@ -4,9 +4,6 @@ import (
 	_ "embed"
 	"math/bits"
 	"strings"
-	"sync"
-
-	"github.com/copydesk/copydesk/corpus"
 )
 
 //go:embed data/typos.txt
@@ -18,134 +15,88 @@ var variantTable string
 //go:embed data/swaps.txt
 var swapTable string
 
+//go:generate go test . -run Tables -tables
+
+// tables are the three lists made ready for look-ups, so that a run needs no
+// time to do it. A test holds it to them.
+//
+//go:embed data/tables.bin
+var tables string
+
 // speller knows how words are misspelt. Its tables hold nothing but offsets
-// into the data, so that they are made in a millisecond.
+// into the data, in little-endian order.
 type speller struct {
 	// words finds a misspelt word, or one that has a variant, by its hash. A slot
-	// keeps the place in the tables in its low bits, and what is left of the
-	// hash in the high ones.
-	words []uint32
+	// of four bytes keeps the place in the lists in its low bits, and what is left
+	// of the hash in the high ones.
+	words string
 	// mayBe has a bit for each hash in words.
-	mayBe []uint64
+	mayBe string
 	// common has what is left of the hashes of the common words in the slots of
-	// their high bits. Most words of a text end here.
-	common []uint16
-	// swaps finds a common word by its letters in any order, and maySwap has a bit
-	// for each of them.
-	swaps   []swapSlot
-	maySwap []uint64
-}
-
-type swapSlot struct {
-	letters uint32
-	at      int32 // in swapTable, plus one; 0: empty
+	// their high bits, in two bytes. Most words of a text end here.
+	common string
+	// swaps finds a common word by its letters in any order: a slot of four bytes
+	// keeps the place in swapTable, plus one, in its low half, and bits of the
+	// letters in the high one. maySwap has a bit for each of them.
+	swaps   string
+	maySwap string
 }
 
 const (
 	wordBits  = 16 // the table of words has 2 to this many slots
-	placeBits = 20 // enough for the offsets in the two tables of words
+	placeBits = 20 // enough for the offsets in the two lists of words
 	swapBits  = 14
 
 	filterBits = 18
 	letterBits = 16
 )
 
-var spelling = sync.OnceValue(newSpeller)
+// The parts of tables, by where they end.
+const (
+	wordsEnd   = 4 << wordBits
+	mayBeEnd   = wordsEnd + 1<<(filterBits-3)
+	commonEnd  = mayBeEnd + 2<<swapBits
+	swapsEnd   = commonEnd + 4<<swapBits
+	maySwapEnd = swapsEnd + 1<<(letterBits-3)
+)
 
-func newSpeller() *speller {
-	s := &speller{
-		words: make([]uint32, 1<<wordBits), mayBe: make([]uint64, 1<<(filterBits-6)),
-		common: make([]uint16, 1<<swapBits), swaps: make([]swapSlot, 1<<swapBits), maySwap: make([]uint64, 1<<(letterBits-6)),
-	}
-	eachWord(typoTable, func(at, end, nth int) {
-		if nth > 0 {
-			s.add(typoTable[at:end], at)
-		}
-	})
-	eachWord(variantTable, func(at, end, nth int) {
-		// Words with a hyphen are found by the word without it.
-		if nth > 0 && strings.IndexByte(variantTable[at:end], '-') < 0 {
-			s.add(variantTable[at:end], len(typoTable)+at)
-		}
-	})
-	eachWord(swapTable, func(at, end, nth int) {
-		if nth == 0 {
-			l := lettersOf(swapTable[at:end])
-			i := l >> (32 - swapBits)
-			for s.swaps[i].at != 0 {
-				i = (i + 1) % (1 << swapBits)
-			}
-			s.swaps[i] = swapSlot{l, int32(at) + 1} //nolint:gosec // as above
-			f := l >> (32 - letterBits)
-			s.maySwap[f/64] |= 1 << (f % 64)
-			// A word with a variant is looked up even so.
-			if h := corpus.Hash(swapTable[at:end]); !s.may(h) {
-				i := h >> (32 - swapBits)
-				for s.common[i] != 0 {
-					i = (i + 1) % (1 << swapBits)
-				}
-				s.common[i] = rest(h)
-			}
-		}
-	})
-	return s
+func spelling() *speller {
+	return &speller{tables[:wordsEnd], tables[wordsEnd:mayBeEnd], tables[mayBeEnd:commonEnd], tables[commonEnd:swapsEnd], tables[swapsEnd:maySwapEnd]}
 }
 
-func (s *speller) add(word string, place int) {
-	h := corpus.Hash(word)
-	f := filterBit(h)
-	s.mayBe[f/64] |= 1 << (f % 64)
-	i := h >> (32 - wordBits)
-	for s.words[i] != 0 {
-		i = (i + 1) % (1 << wordBits)
-	}
-	s.words[i] = h<<placeBits | uint32(place) //nolint:gosec // places fit in placeBits
+func (s *speller) word(i uint32) uint32 { return get32(s.words, i) }
+
+func (s *speller) swap(i uint32) uint32 { return get32(s.swaps, i) }
+
+func get32(table string, i uint32) uint32 {
+	b := table[4*i : 4*i+4]
+	return uint32(b[0]) | uint32(b[1])<<8 | uint32(b[2])<<16 | uint32(b[3])<<24
 }
+
+func holdsBit(table string, i uint32) bool { return table[i/8]>>(i%8)&1 != 0 }
 
 func filterBit(hash uint32) uint32 { return (hash ^ hash>>15) & (1<<filterBits - 1) }
 
 // may reports whether a word of the hash may be among the words.
-func (s *speller) may(hash uint32) bool {
-	f := filterBit(hash)
-	return s.mayBe[f/64]>>(f%64)&1 != 0
-}
+func (s *speller) may(hash uint32) bool { return holdsBit(s.mayBe, filterBit(hash)) }
 
 // isCommon reports whether a word of the hash is common and spelt right.
 func (s *speller) isCommon(hash uint32) bool {
-	for i := hash >> (32 - swapBits); s.common[i] != 0; i = (i + 1) % (1 << swapBits) {
-		if s.common[i] == rest(hash) {
+	for i := hash >> (32 - swapBits); ; i = (i + 1) % (1 << swapBits) {
+		switch b := s.common[2*i : 2*i+2]; uint16(b[0]) | uint16(b[1])<<8 {
+		case rest(hash):
 			return true
+		case 0:
+			return false
 		}
 	}
-	return false
 }
 
 // rest is what a slot of common keeps of a hash; never 0, which is empty.
 func rest(hash uint32) uint16 { return uint16(hash) | 1 } //nolint:gosec // the low bits are meant
 
-// eachWord calls f for the words of a table with their number in their line,
-// from 0. Lines that start with "#" are left out.
-func eachWord(table string, f func(at, end, nth int)) {
-	for i := 0; i < len(table); {
-		if table[i] == '#' {
-			i += strings.IndexByte(table[i:], '\n') + 1
-			continue
-		}
-		nth := 0
-		for table[i] != '\n' {
-			end := i
-			for table[end] > ' ' {
-				end++
-			}
-			f(i, end, nth)
-			nth++
-			if i = end; table[i] == ' ' {
-				i++
-			}
-		}
-		i++
-	}
-}
+// swapSlot is what a slot of swaps keeps of letters.
+func swapSlot(letters uint32) uint32 { return letters << swapBits >> 16 << 16 }
 
 // lettersOf is a hash of the letters of a word, whatever their order and case.
 func lettersOf(word string) uint32 {
@@ -169,7 +120,7 @@ type known struct {
 func (s *speller) find(word string, hash uint32) known {
 	if len(word) >= fewestSwapped {
 		letters := lettersOf(word)
-		if f := letters >> (32 - letterBits); s.maySwap[f/64]>>(f%64)&1 != 0 {
+		if holdsBit(s.maySwap, letters>>(32-letterBits)) {
 			if right := s.unswapped(word, letters); right != "" {
 				return known{right: right}
 			}
@@ -187,11 +138,12 @@ const fewestSwapped = 4
 // unswapped returns the common word that a word is with two neighbouring
 // letters in their right places, "" where there is none.
 func (s *speller) unswapped(word string, letters uint32) string {
-	for i := letters >> (32 - swapBits); s.swaps[i].at != 0; i = (i + 1) % (1 << swapBits) {
-		if s.swaps[i].letters != letters {
+	for i := letters >> (32 - swapBits); s.swap(i) != 0; i = (i + 1) % (1 << swapBits) {
+		slot := s.swap(i)
+		if slot>>16<<16 != swapSlot(letters) {
 			continue
 		}
-		line := swapTable[s.swaps[i].at-1:]
+		line := swapTable[slot&0xFFFF-1:]
 		if right := line[:strings.IndexAny(line, " \n")]; swapped(right, word) && !lists(line[:strings.IndexByte(line, '\n')], word) {
 			return right
 		}
@@ -201,11 +153,12 @@ func (s *speller) unswapped(word string, letters uint32) string {
 
 // listed looks a word up among the misspelt ones and those that have a variant.
 func (s *speller) listed(word string, hash uint32) known {
-	for i := hash >> (32 - wordBits); s.words[i] != 0; i = (i + 1) % (1 << wordBits) {
-		if (s.words[i]^hash<<placeBits)>>placeBits != 0 {
+	for i := hash >> (32 - wordBits); s.word(i) != 0; i = (i + 1) % (1 << wordBits) {
+		slot := s.word(i)
+		if (slot^hash<<placeBits)>>placeBits != 0 {
 			continue
 		}
-		at := int(s.words[i] & (1<<placeBits - 1))
+		at := int(slot & (1<<placeBits - 1))
 		table, variant := typoTable, at >= len(typoTable)
 		if variant {
 			at -= len(table)

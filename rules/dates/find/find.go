@@ -97,7 +97,7 @@ func In(text string, base int, language string) Found {
 		if start == end {
 			break
 		}
-		f := finder{text: text[start:end], base: base + start, english: v == vocabularyOf("en")}
+		f := finder{text: text[start:end], base: base + start, english: language == "en" || language == "und"}
 		if buffer == nil {
 			buffer = buffers.Get().(*[]token)
 		}

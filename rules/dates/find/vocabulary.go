@@ -62,17 +62,24 @@ type vocabulary struct {
 	long  int             // bytes of the longest word
 }
 
-var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
-	all := map[string]*vocabulary{"": {}}
+// vocabularies has one for each language of the data, read when a text asks.
+var vocabularies = sync.OnceValue(func() map[string]func() *vocabulary {
+	all := map[string]func() *vocabulary{}
+	for line := range strings.Lines(wordData) {
+		language, _, ok := strings.Cut(line, "\t")
+		if ok && line[0] != '#' && all[language] == nil {
+			all[language] = sync.OnceValue(func() *vocabulary { return readVocabulary(language) })
+		}
+	}
+	return all
+})
+
+func readVocabulary(language string) *vocabulary {
+	v := &vocabulary{words: map[string]entry{}}
 	for line := range strings.Lines(wordData) {
 		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
-		if len(fields) != 4 || strings.HasPrefix(line, "#") {
+		if len(fields) != 4 || fields[0] != language {
 			continue
-		}
-		v := all[fields[0]]
-		if v == nil {
-			v = &vocabulary{words: map[string]entry{}}
-			all[fields[0]] = v
 		}
 		c := classNames[fields[1]]
 		value, _ := strconv.Atoi(fields[2])
@@ -83,21 +90,21 @@ var vocabularies = sync.OnceValue(func() map[string]*vocabulary {
 			}
 		}
 	}
-	for _, v := range all {
-		v.compound()
-	}
-	return all
-})
+	v.compound()
+	return v
+}
+
+// noWords is the vocabulary of a language that the data do not know.
+var noWords = &vocabulary{}
 
 func vocabularyOf(language string) *vocabulary {
 	if language == "und" {
 		language = "en"
 	}
-	all := vocabularies()
-	if v := all[language]; v != nil {
-		return v
+	if v := vocabularies()[language]; v != nil {
+		return v()
 	}
-	return all[""]
+	return noWords
 }
 
 func (v *vocabulary) add(word string, c class, value int) {
