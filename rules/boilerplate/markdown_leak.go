@@ -128,7 +128,7 @@ func isRemark(a *corpus.Article, b *corpus.Block) bool {
 	}
 	first, _ := utf8.DecodeRune(rest)
 	last := rest[len(rest)-1]
-	if unicode.IsLower(first) || first < utf8.RuneSelf && !unicode.IsLetter(first) && !unicode.IsDigit(first) || last == '.' || last == ':' || last == ';' {
+	if unicode.IsLower(first) && at > 0 || first < utf8.RuneSelf && !unicode.IsLetter(first) && !unicode.IsDigit(first) || last == '.' || last == ':' || last == ';' {
 		return true
 	}
 	start := bytes.LastIndexByte(a.Source[:at], '\n')

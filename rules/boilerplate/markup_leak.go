@@ -21,7 +21,8 @@ the replacement character, and invalid or NUL bytes (one finding for all of them
 
 Leaves alone code, "AT&T", mathematical < and >, hashtags, stars of a rating, and letters such
 as Â and Ã in words. In a text that explains markup or encodings, or calls a tag by its name ("the
-<b> tag"), they are a hint; so are remarks behind a # in plain text that shows code, and the Markdown
+<b> tag"), they are a hint, raised and lowered figures ("x<sup>2</sup>") left out,
+and so are tables of characters and the arguments of commands ("LIST <table> OF <harbour>"); so are remarks behind a # in plain text that shows code, and the Markdown
 in the source of a page generator. A plain text that is
 Markdown throughout, or has its links or fences, is a Markdown file under another name: that is
 one hint.`,
@@ -40,12 +41,13 @@ one hint.`,
 		{Text: "The set holds all x with p < q > r, and 3 < 5.\n"},
 		{Text: "Rated 5* by the guide. The hashtag #harbour trended.\n", Format: corpus.Plain},
 		{Text: "São Paulo e Ângela, NÃO e AÇÃO, pâté.\n"},
-		{Text: "# boats in the harbour, one a line\nAda\nIda\n\n# The lamp is lit at dusk.\nlamp = dusk\n", Format: corpus.Plain}, // remarks
+		{Text: "The file of the harbour is read at dawn.\n\n# boats in the harbour, one a line\nAda\nIda\n\n# The lamp is lit at dusk.\nlamp = dusk\n", Format: corpus.Plain}, // remarks
 		{
 			Text:   "<p>The old page set each name between a &lt;b&gt; tag and its end.</p><p>It read: &lt;b&gt;Ada&lt;/b&gt; keeps the lamp.</p>",
 			Format: corpus.HTML,
 			Want:   []string{"<b>", "<b>Ada</b>"}, // hints
 		},
+		{Text: "Boats are listed by LIST <table> OF <harbour> at noon.\n", Format: corpus.Plain, Want: []string{"<table>"}}, // a hint: an argument
 		{Text: "Write `<p>` before the text and `&amp;` for the sign.\n"},
 		{Text: "The lease runs **three years** and ends in May.\n"},
 	},
@@ -63,6 +65,12 @@ func checkMarkupLeak(p *rules.Pass) {
 	}
 	named := namesTags(a.Text.String()) || a.Format == corpus.Plain && p.ShowsCode()
 	about := explainsMarkup(a.Title())
+	shown := 0
+	for _, b := range p.Blocks() {
+		if isReference(a.In(b.Text)) {
+			shown++
+		}
+	}
 	for _, b := range p.Blocks() {
 		text := a.In(b.Text)
 		tags, broken := findTags(text), findMojibake(text)
@@ -70,10 +78,10 @@ func checkMarkupLeak(p *rules.Pass) {
 			continue
 		}
 		severity := rules.Severity(0)
-		if about || explainsMarkup(text) {
+		if about || explainsMarkup(text) || hasArguments(text) || tags.n == 1 && shown > fewestShown && isReference(text) {
 			severity = rules.Hint
 		}
-		if tags.n > 0 && named {
+		if tags.n > 0 && named && !strings.Contains(text, "</su") {
 			p.Report(tags.finding(b.Text.Start, rules.Hint, "HTML in the reader's text"))
 		} else if tags.n > 0 {
 			p.Report(tags.finding(b.Text.Start, severity, "HTML in the reader's text"))
@@ -232,8 +240,40 @@ func inAddress(before string) bool {
 
 // explainsMarkup reports whether a text speaks about markup or encodings.
 func explainsMarkup(text string) bool {
-	return containsAny(strings.ToLower(text), " tag ", " tags", "html", "css", "markup", "browser", "encod", "unicode", "utf-8", "mojibake", "xml", "entity", "entities", "escape", "javascript")
+	return containsAny(strings.ToLower(text), " tag ", " tags", "html", "css", "markup", "browser", "encod", "unicode", "utf-8", "mojibake", "xml", "character entit", "entity reference", "javascript")
 }
+
+// fewestShown is from how many references by themselves on a page is a table of
+// characters.
+const fewestShown = 3
+
+// isReference reports whether a text is one reference by number: "&#8209;".
+func isReference(text string) bool {
+	return len(text) > 3 && text[0] == '&' && text[1] == '#' && entityLength(text) == len(text)
+}
+
+// hasArguments reports whether a text has words in angle brackets that are no
+// tags, and no end of a tag: there the brackets mark what a command takes.
+func hasArguments(text string) bool {
+	if strings.Contains(text, "</") {
+		return false
+	}
+	for at := 0; ; {
+		i := strings.IndexByte(text[at:], '<')
+		if i < 0 {
+			return false
+		}
+		at += i
+		end := strings.IndexByte(text[at:min(len(text), at+longestArgument)], '>')
+		if end > 2 && identifier(text[at+1:at+end]) && tagLength(text[at:]) == 0 {
+			return true
+		}
+		at++
+	}
+}
+
+// longestArgument bounds the name of an argument, in bytes.
+const longestArgument = 30
 
 // namesTags reports whether a text calls a tag by its name: "the <b> tag", "an
 // <img> element", "delimited by <p> or <br>". Then it is about them.
@@ -251,6 +291,9 @@ func namesTags(text string) bool {
 		}
 		rest := text[at+n:]
 		for _, word := range [...]string{" tag", " element", " attribute", " or <", " and <", "-tag"} {
+			if text[at+1] == '/' {
+				break
+			}
 			if strings.HasPrefix(rest, word) {
 				return true
 			}

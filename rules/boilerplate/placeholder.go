@@ -115,7 +115,7 @@ func ofManual(p *rules.Pass, h rules.Hit) bool {
 	case "slot":
 		return p.Technical() && p.Article.Blocks[h.Block].Text == h.Range
 	case "stub":
-		return p.Technical() || p.ShowsCode() && strings.Contains(found, "lines")
+		return p.ShowsCode() && strings.Contains(found, "lines")
 	}
 	return p.Technical() && strings.EqualFold(found[:min(len(found), 5)], "lorem")
 }
@@ -148,8 +148,8 @@ func slotCounts(a *corpus.Article, h rules.Hit) bool {
 	case "letter":
 		return strings.ToLower(found) != found && !supposes(sentenceAround(text, h.Range))
 	case "stub":
-		s := sentenceAround(text, h.Range)
-		return !aboutCode(s) && !containsAny(s, " or they ", " or it ", "otherwise", " if ")
+		clause := strings.ToLower(text[max(0, h.Range.Start-len("otherwise, ")):h.Range.End])
+		return !aboutCode(sentenceAround(text, h.Range)) && !containsAny(clause, " or they ", " or it ", "otherwise")
 	}
 	// "[Insert joke here]" is one.
 	return !strings.Contains(found, "joke") && !strings.Contains(found, "favorite") && !strings.Contains(found, "favourite")
