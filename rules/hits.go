@@ -193,11 +193,33 @@ func opensLine(text string, at int) bool {
 	for n := 0; at > 0 && text[at-1] != '\n'; n++ {
 		r, size := utf8.DecodeLastRuneInString(text[:at])
 		if n == signs || unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return false
+			return n < signs && numbers(text, at)
 		}
 		at -= size
 	}
 	return true
+}
+
+// maxNumber is the length in bytes of the longest number that may stand before
+// what opens a line: "xviii".
+const maxNumber = 5
+
+// numbers reports whether a line begins with the number of a list that ends at
+// the offset: "v. …", "4 – …". A reader leaves those in the text that Markdown
+// does not take for marks either.
+func numbers(text string, at int) bool {
+	from := at
+	for from > 0 && at-from <= maxNumber && text[from-1] != '\n' && strings.IndexByte("0123456789ivx", text[from-1]) >= 0 {
+		from--
+	}
+	if from == at || at-from > maxNumber || from > 0 && text[from-1] != '\n' {
+		return false
+	}
+	if number := text[from:at]; strings.Trim(number, "ivx") == "" {
+		return strings.IndexByte(".):", text[at]) >= 0 || strings.HasPrefix(text[at:], " - ")
+	}
+	// "1. Introduction:" is a heading: figures with a dot say nothing new.
+	return strings.Trim(text[from:at], "0123456789") == "" && strings.HasPrefix(text[at:], " - ") // dashes are folded
 }
 
 func closesLine(text string, at int) bool {
