@@ -58,12 +58,31 @@ func (x *index) find(h uint32, word string) int {
 	return -1
 }
 
-// filter is a set of hashes that may say yes to one it does not hold.
-type filter [1 << 10]uint64
+// packedIndex is an index made beforehand: slots of four bytes, with the entry
+// plus one in the low half and the high half of the hash in the high one.
+type packedIndex string
 
-func (f *filter) add(hash uint32) { f[hash>>22] |= 1 << (hash >> 16 & 63) }
+// find returns the entry of the hash that is meant, or -1.
+func (x packedIndex) find(h uint32, meant func(entry int) bool) int {
+	mask := uint32(len(x)/4 - 1) //nolint:gosec // as above
+	for at := h & mask; ; at = (at + 1) & mask {
+		slot := get32(string(x), int(4*at))
+		if slot == 0 {
+			return -1
+		}
+		if i := int(slot&0xFFFF) - 1; slot>>16 == h>>16 && meant(i) {
+			return i
+		}
+	}
+}
 
-func (f *filter) may(hash uint32) bool { return f[hash>>22]&(1<<(hash>>16&63)) != 0 }
+// packedFilter is a set of hashes, made beforehand, that may say yes to one it
+// does not hold: a bit for each value of the high half.
+type packedFilter string
+
+const filterSize = 1 << 13
+
+func (f packedFilter) may(hash uint32) bool { return f[hash>>19]&(1<<(hash>>16&7)) != 0 }
 
 // equalFold reports whether two words are the same in lower case.
 func equalFold(a, b string) bool {

@@ -60,18 +60,18 @@ func (n *Name) Speaks(language string) bool { return n.Language == "" || n.Langu
 
 // Table is a set of names. It is safe for concurrent use.
 type Table struct {
-	names []Name  // those of several words last, sorted, so that the same first word stands together
-	same  []int32 // of each name, the next one of the same spelling; 0: none
-	index index   // by the whole name
-	first index   // by the first word of names of several words
+	names  []Name      // those of several words last, sorted, so that the same first word stands together
+	packed string      // the same names, as unpack reads them
+	index  packedIndex // by the whole name
+	first  packedIndex // by the first word of names of several words
 
-	hashes, starts, pairs filter
+	hashes, starts, pairs packedFilter
 }
 
 // Names returns the table of all names.
 func Names() *Table { return names() }
 
-var names = sync.OnceValue(func() *Table { return newTable(namesTable, placesTable, countriesTable) })
+var names = sync.OnceValue(func() *Table { return unpack(namesPack, namesTable, placesTable, countriesTable) })
 
 // May reports whether a word of the hash may be a name: false is sure. It costs
 // next to nothing.
@@ -95,7 +95,7 @@ func (t *Table) Find(language, text string) *Name {
 
 // FindHash is Find for a text whose hash is known.
 func (t *Table) FindHash(language string, hash uint32, text string) *Name {
-	i := t.index.find(hash, text)
+	i := t.index.find(hash, func(i int) bool { return equalFold(t.names[i].Text, text) })
 	if i < 0 {
 		return nil
 	}
@@ -103,7 +103,7 @@ func (t *Table) FindHash(language string, hash uint32, text string) *Name {
 		if n := &t.names[i]; n.Speaks(language) {
 			return n
 		}
-		if i = int(t.same[i]); i == 0 {
+		if i = t.next(i); i == 0 {
 			return nil
 		}
 	}
@@ -114,7 +114,7 @@ func (t *Table) FindHash(language string, hash uint32, text string) *Name {
 func (t *Table) Known(word string) bool {
 	word = Base(word)
 	h := corpus.Hash(word)
-	return t.index.find(h, word) >= 0 || t.first.find(h, word) >= 0
+	return t.index.find(h, func(i int) bool { return equalFold(t.names[i].Text, word) }) >= 0 || t.begins(h, word) >= 0
 }
 
 // Starting returns the names of several words that begin with a word, in any
@@ -123,7 +123,7 @@ func (t *Table) Starting(word string) []Name { return t.StartingHash(corpus.Hash
 
 // StartingHash is Starting for a word whose hash is known.
 func (t *Table) StartingHash(hash uint32, word string) []Name {
-	from := t.first.find(hash, word)
+	from := t.begins(hash, word)
 	if from < 0 {
 		return nil
 	}
@@ -132,6 +132,11 @@ func (t *Table) StartingHash(hash uint32, word string) []Name {
 		end++
 	}
 	return t.names[from:end]
+}
+
+// begins is the first name of several words that begins with a word, or -1.
+func (t *Table) begins(hash uint32, word string) int {
+	return t.first.find(hash, func(i int) bool { return equalFold(firstWord(t.names[i].Text), word) })
 }
 
 func firstWord(name string) string {

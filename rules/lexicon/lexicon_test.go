@@ -151,7 +151,7 @@ func TestNoAllocations(t *testing.T) {
 func BenchmarkBuild(b *testing.B) {
 	b.Run("names", func(b *testing.B) {
 		for b.Loop() {
-			newTable(namesTable, placesTable, countriesTable)
+			unpack(namesPack, namesTable, placesTable, countriesTable)
 		}
 	})
 	b.Run("words", func(b *testing.B) {
