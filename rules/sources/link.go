@@ -126,8 +126,35 @@ type site struct {
 }
 
 func siteOf(host string) *site {
-	registered := domain(host)
-	return &site{host, registered, deadHost(host, registered), knownOutlets().byHost(host)}
+	registered, top := register(host)
+	return &site{host, registered, deadHost(host, registered, top), knownOutlets().byHost(host)}
+}
+
+// register is [domain] and [unmanaged] of a host with one look at the list.
+func register(host string) (registered, top string) {
+	bare := strings.TrimPrefix(host, "www.")
+	if strings.IndexByte(bare, '.') <= 0 || bare[len(bare)-1] == '.' || strings.Contains(bare, "..") || !plainHost(bare) || bare[0]-'0' <= 9 {
+		return domain(host), unmanaged(host)
+	}
+	suffix, managed := publicsuffix.PublicSuffix(bare)
+	if !managed && !strings.Contains(suffix, ".") {
+		top = suffix
+	}
+	dot := len(bare) - len(suffix) - 1
+	if dot < 0 || bare[dot] != '.' {
+		return bare, top
+	}
+	return bare[1+strings.LastIndexByte(bare[:dot], '.'):], top
+}
+
+// plainHost reports whether a host has nothing but what hosts in ASCII have.
+func plainHost(host string) bool {
+	for i := range len(host) {
+		if c := host[i]; (c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-' && c != '.' {
+			return false
+		}
+	}
+	return true
 }
 
 // shown reports whether the words of the link are its address.

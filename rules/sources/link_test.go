@@ -42,6 +42,18 @@ func TestUnmanaged(t *testing.T) {
 	}
 }
 
+func TestRegister(t *testing.T) {
+	for _, host := range []string{
+		"www.museum.example", "a.b.co.uk", "co.uk", "www.co.uk", "www.ck", "x.ck", "www.x.ck", "a.x.ck", "blog.github.io", "github.io", "www.github.io", "site.cmo",
+		"www.site.cmo", "intranet", "www.intranet", "10.0.0.1", "www.10.0.0.1", "a..b.com", ".com", "b.com.", "www.", "", "ünal.de", "a_b.nosuch", "1und1.nosuch", "city.kawasaki.jp", "x.kawasaki.jp",
+	} {
+		registered, top := register(host)
+		if registered != domain(host) || top != unmanaged(host) {
+			t.Errorf("%q: %q, %q, want %q, %q", host, registered, top, domain(host), unmanaged(host))
+		}
+	}
+}
+
 func TestDeadHost(t *testing.T) {
 	for host, dead := range map[string]bool{
 		"example.com": true, "www.example.org": true, "news.example": true, "a.test": true, "localhost": true, "db.localhost": true, "printer.local": true,

@@ -74,8 +74,9 @@ var reservedNames = map[string]bool{
 	"example.com": true, "example.net": true, "example.org": true, "example.edu": true,
 }
 
-// deadHost says why nothing can stand on a host, "" where something can.
-func deadHost(host, registered string) string {
+// deadHost says why nothing can stand on a host, "" where something can. What
+// unmanaged says of it is given.
+func deadHost(host, registered, unmanaged string) string {
 	if addr, ok := parseAddr(host); ok {
 		if addr.IsPrivate() || addr.IsLoopback() || addr.IsLinkLocalUnicast() || addr.IsUnspecified() {
 			return host + " is an address inside a local network"
@@ -93,13 +94,13 @@ func deadHost(host, registered string) string {
 	case top == "onion":
 		return ""
 	}
-	if name := unmanaged(host); name != "" {
-		if !strings.Contains(host, ".") {
-			return fmt.Sprintf("%q is no name on the web", host)
-		}
-		return fmt.Sprintf("there is no top-level domain %q", "."+name)
+	switch {
+	case unmanaged == "":
+		return ""
+	case !strings.Contains(host, "."):
+		return fmt.Sprintf("%q is no name on the web", host)
 	}
-	return ""
+	return fmt.Sprintf("there is no top-level domain %q", "."+unmanaged)
 }
 
 // standInHost tells "yourwebsite.com" and the like.

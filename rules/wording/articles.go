@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"github.com/copydesk/copydesk/corpus"
 	"github.com/copydesk/copydesk/rules"
@@ -29,23 +30,38 @@ var articleWords = sync.OnceValue(func() map[string][]string {
 // checkArticles reports "a" before a vowel and "an" before a consonant where
 // the spelling leaves no doubt of the sound.
 func checkArticles(p *rules.Pass) {
-	fold := p.Article.Fold()
-	text := fold.String()
-	for _, article := range [...]string{" a ", " an "} {
-		for from := 0; ; {
-			i := strings.Index(text[from:], article)
-			if i < 0 {
-				break
-			}
-			start := from + i + 1
-			at := from + i + len(article)
-			from = at - 1
-			if text[at-1] == ' ' && at < len(text) && 'a' <= text[at] && text[at] <= 'z' {
+	text := p.Article.Text.String()
+	tokens := p.Article.Tokens().All
+	for i := range tokens {
+		t := &tokens[i]
+		n := t.End - t.Start
+		if n > 2 && t.Plain || n > longestArticle || text[t.Start]|0x20 != 'a' && text[t.Start] < utf8.RuneSelf || t.Plain && n == 2 && text[t.Start+1]|0x20 != 'n' {
+			continue
+		}
+		// Nearly all stand before a consonant, as they should.
+		if t.Plain && n == 1 && i+1 < len(tokens) && tokens[i+1].Start == t.End+1 && strings.IndexByte(consonants, text[t.End+1]) >= 0 {
+			continue
+		}
+		fold := p.Article.Fold()
+		folded, start := fold.String(), fold.At(int(t.Start))
+		if start == 0 || folded[start-1] != ' ' {
+			continue
+		}
+		for _, article := range [...]string{"a ", "an "} {
+			at := start + len(article)
+			if strings.HasPrefix(folded[start:], article) && at < len(folded) && 'a' <= folded[at] && folded[at] <= 'z' {
 				checkArticle(p, fold, start, at)
 			}
 		}
 	}
 }
+
+// longestArticle bounds what an article may be in the text, in bytes, where
+// folding takes characters out of it.
+const longestArticle = 8
+
+// consonants may stand behind "a" in whatever word.
+const consonants = "bcdfgjklmnpqrstvwxyzBCDFGJKLMNPQRSTVWXYZ"
 
 type mostlyEnglish struct{}
 
