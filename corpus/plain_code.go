@@ -7,8 +7,9 @@ import (
 )
 
 const (
-	codeIndent = 4 // columns that code stands in at least
-	codeDeeper = 2 // columns that it stands deeper than the text above it
+	codeIndent  = 4   // columns that code stands in at least
+	longestCode = 200 // bytes: no line of code that was set by hand is longer
+	codeDeeper  = 2   // columns that it stands deeper than the text above it
 )
 
 // indented reads the lines from the current one on as Code, and reports whether
@@ -74,10 +75,10 @@ func (r *plainReader) set(from, deep int) (end, next, lines, signs int) {
 		}
 		lines++
 		line := bytes.TrimRight(r.src[start:stop], " \t\f\v")
-		if len(line) > 0 && codeSigns(line) {
+		end = start + len(line)
+		if len(line) <= longestCode && codeSigns(line) {
 			signs++
 		}
-		end = start + len(line)
 		next = stop
 		if next < len(r.src) && r.src[next] == '\r' {
 			next++

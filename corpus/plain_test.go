@@ -269,7 +269,7 @@ func TestPlainTakesLinearTime(t *testing.T) {
 	for _, part := range []string{
 		"x", "\n", "\r", "a\n", "Word ", "Heading Here\n", "Heading Here\n\n", "1. x\ny\n", "- ", "- a\n", " - a\n", "|", "|a|b|\n", ">", "> a\n",
 		"```\n", "```md\n", "a```b\n", "```\r\n", "http://", "://", "https://a.example/(", "a: b\n", "---\n", "Q: a\n", "Contents\n- a\n",
-		"Sources\nx 2020\n", "Why so?\n", "\u3000", "\xff", "\x00a", "(", "1.", "a b\n c d\n", strings.Repeat("word ", 14) + "and\n",
+		"Sources\nx 2020\n", "Why so?\n", "\u3000", "\xff", "\x00a", "(", "1.", "a b\n c d\n", "a:\n      b\n", "    f(x);\n\n      b\n", "\n     a(", strings.Repeat("word ", 14) + "and\n",
 	} {
 		start := cputime.Now()
 		a, err := Read("test.txt", []byte(strings.Repeat(part, size/len(part))), Options{Format: Plain})

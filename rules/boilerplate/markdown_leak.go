@@ -131,9 +131,10 @@ func isRemark(a *corpus.Article, b *corpus.Block) bool {
 	if unicode.IsLower(first) && at > 0 || first < utf8.RuneSelf && !unicode.IsLetter(first) && !unicode.IsDigit(first) || last == '.' || last == ':' || last == ';' {
 		return true
 	}
-	start := bytes.LastIndexByte(a.Source[:at], '\n')
-	end := bytes.IndexByte(a.Source[at:], '\n')
-	return start > 0 && isNumberSign(lineAt(a.Source, start-1)) || end >= 0 && isNumberSign(lineAt(a.Source, at+end+1))
+	from := max(0, at-longestLine)
+	start := from + bytes.LastIndexByte(a.Source[from:at], '\n')
+	end := bytes.IndexByte(a.Source[at:min(len(a.Source), at+longestLine)], '\n')
+	return start > from && isNumberSign(lineAt(a.Source, start-1)) || end >= 0 && isNumberSign(lineAt(a.Source, at+end+1))
 }
 
 // isNumberSign reports whether a line has one # in front of what it says.
@@ -141,16 +142,18 @@ func isNumberSign(line []byte) bool {
 	return len(line) > 0 && line[0] == '#' && (len(line) == 1 || line[1] == ' ')
 }
 
+// longestLine bounds how far the ends of a line are looked for, in bytes.
+const longestLine = 400
+
 // lineAt is the line around an offset, without the blanks around it; of a very
 // long one it is a part.
 func lineAt(src []byte, at int) []byte {
-	const longest = 400
 	at = min(at, len(src))
-	from := max(0, at-longest)
+	from := max(0, at-longestLine)
 	if i := bytes.LastIndexByte(src[from:at], '\n'); i >= 0 {
 		from += i + 1
 	}
-	to := min(len(src), at+longest)
+	to := min(len(src), at+longestLine)
 	if i := bytes.IndexByte(src[at:to], '\n'); i >= 0 {
 		to = at + i
 	}

@@ -142,7 +142,7 @@ func listings(text string, generated bool) []corpus.Range {
 		}
 		end := strings.Index(text[at:], "end"+word)
 		if end < 0 {
-			continue
+			return out
 		}
 		out = append(out, corpus.Range{Start: at, End: at + end})
 		at += end
@@ -178,12 +178,15 @@ func (r *references) defines(a *corpus.Article, name string) bool {
 // and to works in the same way.
 const fewestAnchors = 3
 
+// mostAnchors bounds how many anchors are looked for in the text.
+const mostAnchors = 100
+
 // anchors are the names in "{#name}".
 func anchors(src []byte) map[string]bool {
 	known := map[string]bool{}
-	for at := 0; ; {
+	for at, asked := 0, 0; ; asked++ {
 		i := bytes.Index(src[at:], []byte("{#"))
-		if i < 0 {
+		if i < 0 || asked == mostAnchors {
 			return known
 		}
 		at += i + len("{#")

@@ -37,7 +37,7 @@ date, and articles that were updated since.`,
 		}
 		for i := range d.sources {
 			s := &d.sources[i]
-			if s.Date.IsZero() || !later(s.Date, written) || exempt(text(p, s.Entry)) || noDate(p.Article.Text.String()[:s.DateRange.Start], s.Date) {
+			if s.Date.IsZero() || !later(s.Date, written) || exempt(text(p, s.Entry)) || noDate(p.Article.Text.String()[max(0, s.DateRange.Start-40):s.DateRange.Start], s.Date) {
 				continue
 			}
 			f := rules.Finding{Range: s.DateRange, Message: fmt.Sprintf("the source is dated %s, the article %s", s.Date, written)}

@@ -57,6 +57,7 @@ func checkMissingEntry(p *rules.Pass) {
 	}
 	// A name that is a link leads to its work without a list.
 	reported := map[string]bool{}
+	var opened map[string]bool // labels that lines begin with; nil: not asked for yet
 	linked, budget := 0, mostCompared
 	for n, c := range d.cites {
 		if c.Range.Len() == 0 || hits[c.Kind] == 0 {
@@ -71,7 +72,13 @@ func checkMissingEntry(p *rules.Pass) {
 		switch c.Kind {
 		case corpus.CiteNumber, corpus.CiteFootnote:
 			for _, label := range c.Labels {
-				if labels[label] || reported[label] || indexed(p.Article, c.Range.Start) || standsAlone(p.Article, c) || opensLine(p.Article.Source, label) {
+				if labels[label] || reported[label] || indexed(p.Article, c.Range.Start) || standsAlone(p.Article, c) {
+					continue
+				}
+				if opened == nil {
+					opened = openers(p.Article.Source)
+				}
+				if opened[label] {
 					continue
 				}
 				reported[label] = true
@@ -122,26 +129,25 @@ func standsAlone(a *corpus.Article, c corpus.Citation) bool {
 	return len(c.Labels) > 2 && c.Range.Start == a.Blocks[c.Block].Text.Start
 }
 
-// opensLine reports whether a line begins with the number in brackets, as an
-// entry does, even one that was not read as such: ".. [7] Berg, A.".
-func opensLine(src []byte, label string) bool {
-	mark := []byte("[" + label + "]")
-	for at := 0; ; {
-		i := bytes.Index(src[at:], mark)
-		if i < 0 {
-			return false
+// openers are the numbers in brackets that lines begin with, as entries do, even
+// those that were not read as such: ".. [7] Berg, A.".
+func openers(src []byte) map[string]bool {
+	out := map[string]bool{}
+	for line := range bytes.Lines(src) {
+		line = bytes.TrimLeft(line, " .\t*-")
+		if len(line) == 0 || line[0] != '[' {
+			continue
 		}
-		at += i
-		start := at
-		for start > 0 && (src[start-1] == ' ' || src[start-1] == '.' || src[start-1] == '\t' || src[start-1] == '*' || src[start-1] == '-') {
-			start--
+		label, rest, ok := bytes.Cut(line[1:min(len(line), longestLabel)], []byte("] "))
+		if ok && len(rest) > 0 && (rest[0] < 'a' || rest[0] > 'z') {
+			out[string(label)] = true
 		}
-		if end := at + len(mark); (start == 0 || src[start-1] == '\n') && end+1 < len(src) && src[end] == ' ' && (src[end+1] < 'a' || src[end+1] > 'z') {
-			return true
-		}
-		at += len(mark)
 	}
+	return out
 }
+
+// longestLabel bounds the label of an entry and its brackets, in bytes.
+const longestLabel = 12
 
 // named reports whether the list knows the author under another year: that is
 // a slip, not a missing source.
