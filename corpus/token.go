@@ -171,7 +171,7 @@ func (t *Token) plain(text string, start, limit int) bool {
 	if at == start || at > limit {
 		return false
 	}
-	if at < limit && byteKinds[text[at]] != between && !(punctuation(text, at) && text[at+2] != 0x99) {
+	if at < limit && byteKinds[text[at]] != between && (!punctuation(text, at) || text[at+2] == 0x99) {
 		return t.owner(text, start, at, limit, hashEnd(h, last, at-start), uppers)
 	}
 	t.Start, t.End, t.Case, t.Plain = int32(start), int32(at), Lower, true //nolint:gosec // articles are smaller than 2 GB

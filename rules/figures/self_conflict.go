@@ -58,7 +58,7 @@ func checkSelfConflict(p *rules.Pass) {
 		}
 		text := v.article.In(b.Text)
 		opening = opening && told && fateIn(text)
-		if !opening && (!v.has(i, corpus.Digits) || !pointed(text) && !(v.has(i, corpus.Dashes) && pointWords.in(text, ""))) {
+		if !opening && (!v.has(i, corpus.Digits) || !pointed(text) && (!v.has(i, corpus.Dashes) || !pointWords.in(text, ""))) {
 			continue
 		}
 		for s := range v.passages(i) {
@@ -127,7 +127,7 @@ func pointed(text string) bool {
 			return false
 		}
 		text = text[i+1:]
-		rest := ""
+		var rest string
 		switch text[0] {
 		case 'p':
 			if strings.HasPrefix(text, "page") {

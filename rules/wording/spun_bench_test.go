@@ -13,12 +13,12 @@ func BenchmarkNewSpins(b *testing.B) {
 }
 
 func BenchmarkFindSpins(b *testing.B) {
-	table := spinTable()
+	spinTable()
 	text := strings.Repeat("the keeper of the lighthouse wrote in his book that the storm had broken the lamp room window, and that "+
 		"the government would have to pay for a new public service before the general meeting of the society. ", 500)
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()
 	for b.Loop() {
-		table.find(text, func(spun) {})
+		findSpins(text, func(spun) {})
 	}
 }

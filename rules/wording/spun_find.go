@@ -11,10 +11,10 @@ type spun struct {
 	spin       *spin
 }
 
-// find calls found for every spun term in a folded text, in order. It takes
-// linear time.
-func (s *spins) find(text string, found func(spun)) {
-	w := walk{spins: s, text: text, found: found}
+// findSpins calls found for every spun term in a folded text, in order. It
+// takes linear time.
+func findSpins(text string, found func(spun)) {
+	w := walk{text: text, found: found}
 	at := 0
 	for ; at+8 <= len(text); at += 8 {
 		x := load8(text[at:])
@@ -39,7 +39,6 @@ func zeros(x uint64) uint64 { return (x - ones) &^ x & (ones << 7) }
 
 // walk goes through a text blank by blank.
 type walk struct {
-	*spins
 	text  string
 	found func(spun)
 	from  int    // where the open word starts
@@ -73,14 +72,14 @@ func (w *walk) word(end int) {
 		if text[stop-1] == 's' {
 			right = hashWord(stem(text[start:stop]))
 		}
-		if key := pairKey(w.hash, right); w.may(key) {
-			if hit, ok := w.match(text, key, w.left, start, stop); ok {
+		if key := pairKey(w.hash, right); mayBeSpun(key) {
+			if hit, ok := spinTable().match(text, key, w.left, start, stop); ok {
 				w.found(hit)
 			}
 		}
 	}
 	w.left, w.hash = start, own
-	if stop != end || end < len(text) && text[end] != ' ' || !w.mayLead(own) {
+	if stop != end || end < len(text) && text[end] != ' ' || !mayLead(own) {
 		w.left = -1
 	}
 }

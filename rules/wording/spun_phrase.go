@@ -70,18 +70,17 @@ the Problematic Paper Screener (Cabanac, Labbé, Magazinov; CC BY 4.0).`,
 }
 
 func checkSpunPhrase(p *rules.Pass) {
-	table := spinTable()
 	fold := p.Article.Fold()
 	var findings []rules.Finding
 	var kinds []swapKind
 	singles := map[swapKind]bool{}
-	table.find(fold.String(), func(hit spun) {
+	findSpins(fold.String(), func(hit spun) {
 		r := fold.Text(hit.start, hit.end)
 		b := p.Article.Block(r.Start)
 		if b < 0 || !rules.Prose.Has(p.Article.Blocks[b].Kind) {
 			return
 		}
-		f := judgeSpun(table.terms[hit.spin.term], hit, r, p.Article.In(r), p.Article.Blocks[b].Kind)
+		f := judgeSpun(spinTable().terms[hit.spin.term], hit, r, p.Article.In(r), p.Article.Blocks[b].Kind)
 		kind := swapKind{hit.spin.term, hit.spin.word, hit.spin.other}
 		if hit.spin.other == 0 && f.Confirmed != 0 {
 			singles[kind] = true

@@ -45,10 +45,9 @@ type spins struct {
 	terms    []term
 	words    []swap
 	all      []spin
-	slots    []int32 // by the low bits of the key: the first spin plus one
-	seen     []uint64
-	lefts    [1 << (leftBits - 6)]uint64 // has a bit for each left word of a key
-	ordinary map[string]bool             // phrases that look spun and are not, fixed terms among them
+	slots    []int32         // by the low bits of the key: the first spin plus one
+	lefts    [leftsSize]byte // has a bit for each left word of a key
+	ordinary map[string]bool // phrases that look spun and are not, fixed terms among them
 }
 
 // swap is a word that machines put in the place of another.
@@ -69,9 +68,20 @@ func newSwap(text string) swap {
 
 const (
 	slotBits = 14
-	seenBits = 18
+	keyBits  = 14
 	leftBits = 16
 )
+
+//go:generate go test . -run SpunKeys -keys
+
+// spunKeys has a bit for each left word of a key, and behind them the keys
+// themselves in slots of four bytes, little-endian: few texts hold one, and
+// only for those the table of spins is made. A test holds it to the table.
+//
+//go:embed data/spun.keys
+var spunKeys string
+
+const leftsSize = 1 << (leftBits - 3)
 
 var spinTable = sync.OnceValue(func() *spins {
 	return newSpins(fixedTerms, []string{spunPairs, spunSciencePairs}, ordinaryPhrases)
@@ -83,7 +93,6 @@ func newSpins(termTable string, pairTables []string, ordinary string) *spins {
 		words:    make([]swap, 0, 2_000),
 		all:      make([]spin, 0, 24_000),
 		slots:    make([]int32, 1<<slotBits),
-		seen:     make([]uint64, 1<<(seenBits-6)),
 		ordinary: make(map[string]bool, 3_000),
 	}
 	for _, line := range tsv.Rows(ordinary) {
@@ -180,7 +189,7 @@ func (s *spins) standing(pairs map[string][]uint16, word string) []uint16 {
 }
 
 func (s *spins) add(x spin, left uint64, rights [2]uint64) {
-	s.lefts[left>>(64-leftBits)/64] |= 1 << (left >> (64 - leftBits) % 64)
+	s.lefts[leftBit(left)/8] |= 1 << (leftBit(left) % 8)
 	for n, right := range rights {
 		if n > 0 && right == rights[0] {
 			break
@@ -190,19 +199,30 @@ func (s *spins) add(x spin, left uint64, rights [2]uint64) {
 		x.next = *slot
 		s.all = append(s.all, x)
 		*slot = int32(len(s.all))
-		s.seen[x.key>>(32-seenBits)/64] |= 1 << (x.key >> (32 - seenBits) % 64)
 	}
 }
 
 // mayLead reports whether a word may be the left one of two that belong to a
 // spin: never false where it is.
-func (s *spins) mayLead(left uint64) bool {
-	return s.lefts[left>>(64-leftBits)/64]&(1<<(left>>(64-leftBits)%64)) != 0
+func mayLead(left uint64) bool {
+	bit := leftBit(left)
+	return spunKeys[bit/8]>>(bit%8)&1 != 0
 }
 
-// may reports whether two words may belong to a spin: never false where they do.
-func (s *spins) may(key uint32) bool {
-	return s.seen[key>>(32-seenBits)/64]&(1<<(key>>(32-seenBits)%64)) != 0
+func leftBit(left uint64) uint64 { return left >> (64 - leftBits) }
+
+// mayBeSpun reports whether two words may belong to a spin: never false where
+// they do.
+func mayBeSpun(key uint32) bool {
+	for i := key >> (32 - keyBits); ; i = (i + 1) % (1 << keyBits) {
+		slot := spunKeys[leftsSize+4*i:][:4]
+		switch k := uint32(slot[0]) | uint32(slot[1])<<8 | uint32(slot[2])<<16 | uint32(slot[3])<<24; k {
+		case key:
+			return true
+		case 0:
+			return false
+		}
+	}
 }
 
 // pluralOf spells the regular plural.

@@ -41,7 +41,7 @@ func TestFindSpins(t *testing.T) {
 	for _, test := range tests {
 		var got []string
 		table := spinTable()
-		table.find(test.text, func(hit spun) {
+		findSpins(test.text, func(hit spun) {
 			got = append(got, test.text[hit.start:hit.end]+"<"+table.terms[hit.spin.term].text)
 		})
 		if strings.Join(got, ";") != test.want {
@@ -67,7 +67,7 @@ func TestEverySpinIsFound(t *testing.T) {
 		}
 		tried++
 		found := false
-		table.find("the "+phrase+", they say", func(hit spun) { found = true })
+		findSpins("the "+phrase+", they say", func(hit spun) { found = true })
 		if !found {
 			missed++
 			t.Logf("%q is not found", phrase)
@@ -138,11 +138,10 @@ func FuzzFindSpins(f *testing.F) {
 	for _, seed := range []string{"the outside minister's car", "fluffy logic", "gross household product", "s 's ies y", "\xff minister"} {
 		f.Add(seed)
 	}
-	table := spinTable()
 	f.Fuzz(func(t *testing.T, text string) {
 		text = corpus.FoldString(text)
 		last := 0
-		table.find(text, func(hit spun) {
+		findSpins(text, func(hit spun) {
 			if hit.start < 0 || hit.end > len(text) || hit.start >= hit.end || hit.end < last {
 				t.Fatalf("hit %d to %d behind %d in %q", hit.start, hit.end, last, text)
 			}
