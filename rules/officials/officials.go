@@ -74,5 +74,5 @@ func (d *desk) judge(p *rules.Pass) []claim.Judged {
 	if len(spots) == 0 {
 		return nil
 	}
-	return finder.Judge(p.Article, d.roster(), spots)
+	return finder.Judge(p.Article, d.roster, spots)
 }

@@ -42,7 +42,7 @@ func benchmarkJudge(b *testing.B, paragraphs string) {
 	b.SetBytes(int64(len(a.Source)))
 	b.ReportAllocs()
 	for b.Loop() {
-		f.Judge(a, r, f.Spots(a.Text.String()))
+		f.Judge(a, func() *roster.Roster { return r }, f.Spots(a.Text.String()))
 	}
 }
 

@@ -43,8 +43,9 @@ func (f *Finder) Spots(text string) []int {
 }
 
 // Find returns the claims of an article in their order. The roster is the one
-// that names are looked up in; spots are those of the article's text.
-func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim {
+// that names are looked up in, and asked for where a title stands; spots are
+// those of the article's text.
+func (f *Finder) Find(a *corpus.Article, r func() *roster.Roster, spots []int) []*Claim {
 	var claims []*Claim
 	var spare []string
 	for len(spots) > 0 {
@@ -63,7 +64,7 @@ func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim
 		}
 		if reads.Has(a.Blocks[b].Kind) {
 			v := newView(a, b, f.tongue, spare)
-			p := parser{Finder: f, view: v, roster: r}
+			p := parser{Finder: f, view: v, open: r}
 			if found := p.parse(spots[:n]); len(found) > 0 {
 				p.dateAll(found)
 				claims = append(claims, found...)
@@ -79,7 +80,8 @@ func (f *Finder) Find(a *corpus.Article, r *roster.Roster, spots []int) []*Claim
 type parser struct {
 	*Finder
 	*view
-	roster *roster.Roster
+	open   func() *roster.Roster
+	roster *roster.Roster // nil until a title was found
 }
 
 func (p *parser) parse(spots []int) []*Claim {
@@ -94,6 +96,7 @@ func (p *parser) parse(spots []int) []*Claim {
 		if titles == nil || from <= done {
 			continue
 		}
+		p.roster = p.open()
 		c, last := p.claim(from, to, titles, done)
 		done = max(done, to-1)
 		if c == nil {

@@ -22,16 +22,16 @@ type Judged struct {
 // order.
 func Judge(a *corpus.Article, r *roster.Roster) []Judged {
 	f := NewFinder(r, a.Language())
-	return f.Judge(a, r, f.Spots(a.Text.String()))
+	return f.Judge(a, func() *roster.Roster { return r }, f.Spots(a.Text.String()))
 }
 
 // Judge is [Judge] with a finder at hand and the spots it found.
-func (f *Finder) Judge(a *corpus.Article, r *roster.Roster, spots []int) []Judged {
+func (f *Finder) Judge(a *corpus.Article, r func() *roster.Roster, spots []int) []Judged {
 	claims := f.Find(a, r, spots)
 	if len(claims) == 0 {
 		return nil
 	}
-	j := &judge{article: a, roster: r, speech: f.speech, claims: claims, fiction: invented(a)}
+	j := &judge{article: a, roster: r(), speech: f.speech, claims: claims, fiction: invented(a)}
 	j.date()
 	out := make([]Judged, 0, len(claims))
 	for _, c := range claims {
