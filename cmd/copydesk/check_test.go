@@ -230,8 +230,10 @@ func TestOutputFile(t *testing.T) {
 func TestOutputTakesNoArticlesPlace(t *testing.T) {
 	dir := folder(t, map[string]string{"a.md": bad, "b.md": bad})
 	for _, args := range [][]string{
-		{"check", "-o", "b.md", "a.md", "b.md"}, {"check", "-o", "./a.md", "a.md"},
-		{"check", "--format", "text,json=b.md", "b.md"}, {"sources", "-o", "a.md", "a.md"},
+		{"check", "-o", "b.md", "a.md", "b.md"},
+		{"check", "-o", "./a.md", "a.md"},
+		{"check", "--format", "text,json=b.md", "b.md"},
+		{"sources", "-o", "a.md", "a.md"},
 	} {
 		o := start(t, dir, args...)
 		if o.code != exitBroken || !strings.Contains(o.errOut, "is an input of this run") {
