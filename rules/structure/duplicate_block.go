@@ -193,8 +193,9 @@ func parallel(p *rules.Pass, c copied) bool {
 	if p.Technical() {
 		return true // two functions take the same argument
 	}
+	l := layoutOf(p)
 	if a.Blocks[c.block].Kind == corpus.ListItem && a.Blocks[c.original].Kind == corpus.ListItem {
-		return apart || parent(a, c.block) != parent(a, c.original) || slices.ContainsFunc(a.Blocks[c.original:c.block], func(b corpus.Block) bool { return b.Kind != corpus.ListItem })
+		return apart || l.parent[c.block] != l.parent[c.original] || l.others[c.block] > l.others[c.original]
 	}
 	if text := a.In(a.Blocks[c.block].Text); apart && (strings.HasSuffix(text, ":") || a.Words() > longText && wordsOfText(text, labelWords) < labelWords) {
 		return true // what leads to a list, and the short notes of a standard
@@ -202,26 +203,54 @@ func parallel(p *rules.Pass, c copied) bool {
 	if apart && p.ShowsCode() {
 		return true
 	}
-	code := len(a.Code)
-	between := false
-	for i := range a.Blocks {
-		if a.Blocks[i].Kind == corpus.Code {
-			code += 3
-			between = between || c.original < i && i < c.block
-		}
-	}
 	// The same step of a guide, once for each kind of machine.
-	return (apart || between) && code >= 3*fewestListings
+	between := l.code[c.block] > l.code[c.original]
+	return (apart || between) && len(a.Code)+3*l.listings >= 3*fewestListings
 }
 
-// parent is the item of a list that an item stands under, -1 for none.
-func parent(a *corpus.Article, item int) int {
-	for i := item - 1; i >= 0 && a.Blocks[i].Kind == corpus.ListItem; i-- {
-		if a.Blocks[i].Level < a.Blocks[item].Level {
-			return i
+// layout tells of each block what stands before it, so that no pair of blocks
+// needs a look at all that lies between them.
+type layout struct {
+	parent   []int32 // the item of a list that an item stands under, -1 for none
+	others   []int32 // how many blocks up to here are no items of a list
+	code     []int32 // how many are code
+	listings int     // how many are code in all
+}
+
+type layoutKey struct{}
+
+func layoutOf(p *rules.Pass) *layout {
+	return p.Once(layoutKey{}, func() any { return newLayout(p.Article.Blocks) }).(*layout)
+}
+
+func newLayout(blocks []corpus.Block) *layout {
+	n := len(blocks)
+	l := &layout{parent: make([]int32, n), others: make([]int32, n), code: make([]int32, n)}
+	var open []int32 // the items that may have others under them
+	others, code := int32(0), int32(0)
+	for i := range blocks {
+		b := &blocks[i]
+		l.parent[i] = -1
+		switch {
+		case b.Kind != corpus.ListItem:
+			others++
+			open = open[:0]
+		default:
+			for len(open) > 0 && blocks[open[len(open)-1]].Level >= b.Level {
+				open = open[:len(open)-1]
+			}
+			if len(open) > 0 {
+				l.parent[i] = open[len(open)-1]
+			}
+			open = append(open, int32(i)) //nolint:gosec // blocks are far fewer
 		}
+		if b.Kind == corpus.Code {
+			code++
+		}
+		l.others[i], l.code[i] = others, code
 	}
-	return -1
+	l.listings = int(code)
+	return l
 }
 
 // findCopies finds the blocks that repeat an earlier one, in order, in time

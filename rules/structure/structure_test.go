@@ -136,7 +136,12 @@ func TestCopiesInAPageAreLinear(t *testing.T) {
 		return cputime.Since(start)
 	}
 	cost(100)
-	if small, large := cost(1000), cost(8000); large > 30*small+100*time.Millisecond {
+	// Both take turns, and the least of each is the one that nothing disturbed.
+	small, large := time.Hour, time.Hour
+	for range 3 {
+		small, large = min(small, cost(1000)), min(large, cost(8000))
+	}
+	if large > 20*small { // quadratic work would make it 64
 		t.Errorf("eight times the page takes %v instead of %v", large, small)
 	}
 }
