@@ -183,9 +183,10 @@ func (s *Set) letStand(a *corpus.Article, findings []Finding, stets []stet) (kep
 	if len(stets) == 0 && len(s.standing) == 0 {
 		return findings, nil
 	}
+	near := indexStets(a, stets)
 	kept = findings[:0]
 	for _, f := range findings {
-		if out, ok := s.stands(a, f, s.byID[f.Rule], stets); ok {
+		if out, ok := s.stands(a, f, s.byID[f.Rule], stets, near.of(a, &f)); ok {
 			stood = append(stood, out)
 		} else {
 			kept = append(kept, f)
@@ -194,8 +195,9 @@ func (s *Set) letStand(a *corpus.Article, findings []Finding, stets []stet) (kep
 	return kept, stood
 }
 
-func (s *Set) stands(a *corpus.Article, f Finding, r *Rule, stets []stet) (out Stood, ok bool) {
-	for i := range stets {
+// stands tries the stets of the given indices on a finding.
+func (s *Set) stands(a *corpus.Article, f Finding, r *Rule, stets []stet, near []int) (out Stood, ok bool) {
+	for _, i := range near {
 		t := &stets[i]
 		if t.reason == "" || !t.covers(a, &f) || t.remark.Source == f.Span || t.remark.Source.Overlaps(f.Span) {
 			continue

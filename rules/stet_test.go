@@ -4,8 +4,10 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/copydesk/copydesk/corpus"
+	"github.com/copydesk/copydesk/corpus/cputime"
 	"github.com/copydesk/copydesk/rules"
 	"github.com/copydesk/copydesk/rules/rulestest"
 )
@@ -266,4 +268,28 @@ func FuzzStet(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestStetsAreLinear: an article is full of stets and of what they cover, and of
+// stets that nothing needs.
+func TestStetsAreLinear(t *testing.T) {
+	if testing.Short() {
+		t.Skip("measures time")
+	}
+	set := rulestest.NewSet(t, append(rules.StetRules(), marker("trees/oak", "oak"))...)
+	cost := func(n int) time.Duration {
+		a := article(t, "oaks.md", strings.Repeat("<!-- stet trees/oak: it is listed -->\nThe oak stands.\n\n<!-- stet trees: why not -->\nNo tree.\n\n", n))
+		start := cputime.Now()
+		if v := set.Judge(a, nil); len(v.Failures) > 0 || len(v.Stood) != n || len(v.Findings) != n {
+			t.Fatalf("%d stets: %d stood, %d findings, %v", 2*n, len(v.Stood), len(v.Findings), v.Failures)
+		}
+		return cputime.Since(start)
+	}
+	small, large := time.Hour, time.Hour
+	for range 3 {
+		small, large = min(small, cost(500)), min(large, cost(4000))
+	}
+	if large > 20*small { // quadratic work would make it 64
+		t.Errorf("eight times the stets take %v instead of %v", large, small)
+	}
 }
