@@ -17,13 +17,14 @@ func (v *view) judgeUnknown(p *rules.Pass, k int) {
 	w := &v.words[k]
 	kind := v.kind(w)
 	given := v.afterCapital(k) && v.isGiven(&v.words[k-1])
-	if kind.Function() || !given && (kind.Common() || derived(v.in(w))) || !v.exposed(w) || v.foreign(k) || v.afterHyphen(w) || v.identified(w, true) {
+	plain := kind.Common() || derived(v.in(w))
+	if kind.Function() || !given && plain || !v.exposed(w) || v.foreign(k) || v.afterHyphen(w) || v.identified(w, true) {
 		return
 	}
 	f := rules.Finding{Range: v.span(w)}
 	e := v.witness(w)
-	if given && e.capital == 0 && v.words[k-1].Place != corpus.Inside && v.mayCommand(&v.words[k-1]) {
-		if given = false; kind.Common() || derived(v.in(w)) {
+	if given && e.capital == 0 && (plain || v.pairs(k) == 0) && v.words[k-1].Place != corpus.Inside && v.mayCommand(&v.words[k-1]) {
+		if given = false; plain {
 			return // "Mark zombie processes": Mark is nobody here
 		}
 	}
